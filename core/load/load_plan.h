@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/backend.h"
+#include "core/base/clock.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <limits>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace servescope {
+
+class PromptSource;
+
+/// One measured point: what is sent, when, and to whom.
+struct LoadPlan
+{
+    const Backend *backend = nullptr;
+    QByteArray url; ///< full, as requestUrl() makes it
+    GenerationRequest request; ///< prompt and output length come from `prompts`
+    std::shared_ptr<const PromptSource> prompts; ///< prepared for numWarmups + numPrompts
+    std::vector<std::pair<QByteArray, QByteArray>> headers; ///< the person's own, and the authorisation
+    QByteArray requestIdPrefix; ///< each request carries x-request-id: prefix + index
+
+    int numPrompts = 0;
+    std::optional<int> maxConcurrency; ///< unset = as many as the schedule makes
+    double requestRate = std::numeric_limits<double>::infinity(); ///< requests/s; inf = all at once
+    double burstiness = 1;
+    int numWarmups = 0; ///< sent first, up to maxConcurrency at once, outside the measurement
+    quint64 seed = 0;
+
+    Nanoseconds requestTimeout = std::chrono::hours(6); ///< vLLM's total limit
+    Nanoseconds connectTimeout = std::chrono::seconds(30);
+    int configurationErrorLimit = 3; ///< stop when the first so many requests all fail with one configuration error
+    bool keepText = false;
+    int workers = 0; ///< 0 = chosen from cores and load
+};
+
+/// Live figures of a running point, cheap to take from any thread; a value.
+struct LoadSnapshot
+{
+    enum class Phase { Preparing, Warmup, Measuring, Finished };
+    Phase phase = Phase::Preparing;
+    Nanoseconds elapsed{}; ///< since the measuring clock started
+    int total = 0;         ///< numPrompts
+    int sent = 0;
+    int completed = 0;
+    int failed = 0;
+    int inFlight = 0;
+    qint64 outputTokens = 0;       ///< events with choices so far
+    double outputTokensPerSecond = 0; ///< over the last second
+    std::optional<double> ttftP50Ms; ///< over requests whose first token came in the last 2 s
+    std::optional<double> ttftP99Ms;
+    QString lastError; ///< newest error sentence, or empty
+};
+
+/// How a point ended.
+struct LoadOutcome
+{
+    bool cancelled = false;
+    Nanoseconds started{}; ///< just before the first dispatch
+    Nanoseconds ended{};   ///< after the last request ended
+    int peakSockets = 0;   ///< most connections open at once, summed over workers
+    int workers = 0;
+    Error stopReason;      ///< code empty = ran to its end
+};
+
+} // namespace servescope

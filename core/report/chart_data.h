@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/results/library.h"
+
+#include <QByteArray>
+#include <QPointF>
+#include <QSize>
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace servescope {
+
+/// One curve of a chart. Points with a value that is not finite are gaps.
+struct ChartSeries
+{
+    enum class Style { LineWithMarkers, Line, Step, Bars };
+    QString name;
+    Style style = Style::LineWithMarkers;
+    std::vector<QPointF> points; ///< ascending x; for Bars: x = left edge
+    double barWidth = 0;         ///< for Bars, in x units
+};
+
+/// Everything a chart shows, without how it is drawn. Texts are in the language of whoever made it.
+struct ChartData
+{
+    QString id;    ///< stable, a file name: "throughput_vs_concurrency"
+    QString title;
+    QString xLabel; ///< with unit
+    QString yLabel;
+    bool logX = false;
+    bool logY = false;
+    bool yFromZero = true;
+    std::vector<ChartSeries> series;
+    bool empty() const;
+};
+
+/// Output token throughput over concurrency, a curve per input/output length (and rate).
+ChartData throughputCurve(const StoredRun &run);
+/// A latency figure ("median_ttft_ms", "p99_tpot_ms" …) over concurrency, a curve per length.
+ChartData latencyCurve(const StoredRun &run, const QString &figureKey);
+/// Histogram (≤ 60 bars, counts) and empirical distribution (0 … 1) of values in ms.
+ChartData latencyHistogram(const QString &metricName, std::span<const double> sortedMs);
+ChartData latencyEcdf(const QString &metricName, std::span<const double> sortedMs);
+
+/// Draws chart data into files; implemented where the charts are (ui/charts).
+class ChartRenderer
+{
+public:
+    virtual ~ChartRenderer() = default;
+    /// A PNG in the light theme. `size` in device-independent pixels at 96 dpi. Errors: chart.empty, chart.render.
+    virtual Result<QByteArray> png(const ChartData &chart, QSize size, int dpi) const = 0;
+};
+
+} // namespace servescope

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/results/run_folder.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace servescope {
+
+/// One point of a stored run: its set-up and the figures of its result file.
+struct StoredPoint
+{
+    PointEntry entry; ///< state Interrupted where the run was
+    QJsonObject result; ///< the vLLM-compatible object; empty when there is none
+    bool hasResult() const { return !result.isEmpty(); }
+    /// A figure of the result by its key ("output_throughput", "median_ttft_ms" …); nullopt when the point has no
+    /// result, nothing completed, or the key is absent or null.
+    std::optional<double> figure(const QString &key) const;
+};
+
+/// A run folder as read from disk.
+struct StoredRun
+{
+    QString path;
+    Manifest manifest; ///< state Interrupted when its writer died
+    std::vector<StoredPoint> points;
+};
+
+/// The run folders in a library, newest first, without their result files; damaged ones are skipped with a sentence in `problems`.
+std::vector<StoredRun> listRuns(const QString &library, QStringList *problems = nullptr);
+
+/// A run with its results. Errors: results.no_folder, manifest.not_json, file.open.
+Result<StoredRun> openRun(const QString &path);
+
+/// The measured requests of one point, from its journal, by index.
+Result<std::vector<RequestRecord>> readRecords(const StoredRun &run, const QString &pointId);
+
+} // namespace servescope

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace servescope {
+
+/// Input and output length of a request, in tokens; both ≥ 1.
+struct LengthPair
+{
+    int input = 0;
+    int output = 0;
+    bool operator==(const LengthPair &) const = default;
+};
+
+/// How many requests may be in flight at once (≥ 1), and how many are sent in all (≥ 1).
+struct LoadPair
+{
+    int maxConcurrency = 0;
+    int numPrompts = 0;
+    bool operator==(const LoadPair &) const = default;
+};
+
+/// A load described by combos.yaml: the five base keys and the optional ones (named like vLLM's flags
+/// with underscores). Defaults are vLLM's where vLLM has one.
+struct Scenario
+{
+    QString model;
+    QString baseUrl;
+    QString tokenizer; ///< file, folder or Hugging Face id; empty = ask the server
+    std::vector<LengthPair> inputOutput;
+    std::vector<LoadPair> concurrencyPrompts;
+
+    QString backend = QStringLiteral("vllm");
+    QString endpoint; ///< empty = the backend's own path
+    QString datasetName = QStringLiteral("random");
+    double randomRangeRatio = 0; ///< 0 ≤ r < 1
+    int randomPrefixLen = 0;
+    std::vector<double> requestRates{std::numeric_limits<double>::infinity()}; ///< requests/s; inf = closed loop
+    double burstiness = 1;
+    QMap<QString, double> goodput; ///< "ttft", "tpot", "e2el" → milliseconds
+    int numWarmups = 0;
+    quint64 seed = 0;
+    int repeats = 1;
+    std::optional<bool> ignoreEos;     ///< unset = true for random prompts where the backend can
+    std::optional<double> temperature; ///< unset = not sent
+    QMap<QString, QString> headers;    ///< extra HTTP headers, never secrets
+    QString extraBody;                 ///< JSON object merged last into the request body; empty = none
+    std::vector<double> metricPercentiles{99};
+
+    bool operator==(const Scenario &) const = default;
+};
+
+/// One measured point of a sweep.
+struct SweepPoint
+{
+    int ordinal = 0; ///< 0 … n−1 in running order
+    LengthPair lengths;
+    LoadPair load;
+    double requestRate = std::numeric_limits<double>::infinity();
+    int repeat = 0; ///< 0 … repeats−1
+    QString id;     ///< bench_io{I}x{O}_mc{C}_np{N}[_rps{R}][_r{K}]; unique in the sweep
+
+    bool operator==(const SweepPoint &) const = default;
+};
+
+/// The cartesian product: lengths outermost, then concurrency/prompts, then rates, then repeats.
+/// A pair listed twice gives ids made unique by "_2", "_3" ….
+std::vector<SweepPoint> expandSweep(const Scenario &scenario);
+
+/// What a sweep will send. Tokens are the requested ones, warm-ups included.
+struct SweepCost
+{
+    int points = 0;
+    qint64 requests = 0;
+    qint64 tokens = 0;
+    bool operator==(const SweepCost &) const = default;
+};
+SweepCost sweepCost(const Scenario &scenario);
+
+} // namespace servescope

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/scenario/diagnostic.h"
+#include "core/scenario/scenario.h"
+
+#include <QByteArray>
+
+namespace servescope {
+
+/// What a combos.yaml said: the scenario as far as it could be read, and every finding about it.
+struct ScenarioReading
+{
+    Scenario scenario;
+    std::vector<Diagnostic> diagnostics; ///< in the order of the lines
+    QStringList unknownKeys;             ///< kept in the text, not used
+    bool syntaxOk = false;               ///< false: not YAML, or not a mapping; `scenario` is then default
+
+    bool usable() const { return syntaxOk && !hasErrors(diagnostics); }
+};
+
+/// Reads a combos.yaml. Any bytes are safe: not UTF-8, empty, 10 MB, alias bombs, deep nesting.
+ScenarioReading readScenario(const QByteArray &text);
+
+/// Reads a file; an Error only when the file itself cannot be read.
+Result<ScenarioReading> readScenarioFile(const QString &path);
+
+/// A scenario without a text yet, written out with its base keys and each other key that differs from
+/// its default. readScenario() of it gives the same scenario.
+QByteArray writeScenario(const Scenario &scenario);
+
+/// The text with only the characters of those top-level values changed in which `scenario` differs from
+/// what the text says; comments, order, unknown keys and line ends stay. Keys not there yet are appended;
+/// keys set back to their default keep their line with the default as value.
+/// `text` must be readable (syntaxOk); otherwise the Error scenario.broken_text.
+Result<QByteArray> patchScenario(const QByteArray &text, const Scenario &scenario);
+
+} // namespace servescope

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QUrl>
+
+#include <utility>
+#include <vector>
+
+namespace servescope {
+
+/// One small exchange outside the measurement (model list, health, tokenizer).
+struct HttpCall
+{
+    QUrl url;
+    QByteArray body;         ///< empty = GET, else POST with Content-Type application/json
+    QByteArray bearer;       ///< sent as "Authorization: Bearer …" when not empty
+    Nanoseconds timeout = std::chrono::seconds(10);
+};
+
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray body;
+    std::vector<std::pair<QByteArray, QByteArray>> headers;
+};
+
+/// Performs the calls in order over one connection and returns their answers, whatever their status.
+/// Blocks, so never in the window's thread. Loopback never goes through a proxy; redirects 307/308 are followed.
+/// Errors: connection.refused, connection.host_not_found, connection.timeout, connection.tls, connection.failed.
+Result<std::vector<HttpAnswer>> httpFetch(const std::vector<HttpCall> &calls);
+
+/// httpFetch() of a single call.
+Result<HttpAnswer> httpFetch(const HttpCall &call);
+
+} // namespace servescope

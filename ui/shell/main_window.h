@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QMainWindow>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace servescope {
+
+/// What the window needs from outside; wired in app/composition.
+struct WindowServices
+{
+    std::function<Result<QUrl>()> startSimulator; ///< starts (once) the built-in server for "Try it"
+    QByteArray demoScenario;                      ///< combos.yaml of "Try it"; its base_url is replaced
+    QString libraryFolder;                        ///< where runs are stored unless the person chose another
+    std::function<QByteArray()> apiKey;           ///< read when a run starts; never stored
+};
+
+/// The one window: navigation rail, pages Home, Scenario, Run and Results, status bar.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(WindowServices services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a combos.yaml (Scenario page), a run folder or a library folder (Results page); anything else is
+    /// answered with a message in the window.
+    void openPath(const QString &path);
+
+protected:
+    void closeEvent(QCloseEvent *event) override; ///< asks when a run is going on; ends within a second
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace servescope
