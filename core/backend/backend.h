@@ -46,9 +46,9 @@ class Backend
 {
 public:
     virtual ~Backend() = default;
-    virtual QString key() const = 0;          ///< "vllm", "openai-chat" …
-    virtual QString defaultPath() const = 0;  ///< "/v1/completions"
-    virtual bool canForceLength() const = 0;  ///< honours ignore_eos
+    virtual QString key() const = 0;         ///< "vllm", "openai-chat" …
+    virtual QString defaultPath() const = 0; ///< "/v1/completions"
+    virtual bool canForceLength() const = 0; ///< can ask for ignore_eos (OpenAI's own server refuses it)
     /// The JSON body. Only members the dialect knows; never null ones.
     virtual QByteArray body(const GenerationRequest &request) const = 0;
     virtual std::unique_ptr<StreamDecoder> decoder(bool keepText) const = 0;
@@ -63,11 +63,13 @@ QStringList backendKeys();
 Result<QByteArray> requestUrl(const QString &baseUrl, const QString &path);
 
 /// One sentence out of an error body of any known shape (protocols: JSON objects, arrays, HTML, text);
-/// empty when the body says nothing. Never longer than 300 characters.
+/// empty when the body says nothing. Never longer than 300 characters; what looks like a key is masked.
 QString serverMessage(QByteArrayView body);
 
-/// Sets status, errorCode and errorMessage for an answer that was not 200, from its status line and body.
-void describeHttpError(int httpStatus, QByteArrayView reason, QByteArrayView body, const QString &url, RequestRecord &record);
+/// Sets status, httpStatus, errorCode and errorMessage for an answer that was not 200, from its status line
+/// and body. What looks like a key in them is masked.
+void describeHttpError(int httpStatus, QByteArrayView reason, QByteArrayView body, const QString &url,
+                       RequestRecord &record);
 
 /// Codes that mean a wrong configuration rather than load ("http.not_found", "http.unauthorized" …): when all
 /// first requests fail with one of them there is no use in going on.

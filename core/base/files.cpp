@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace servescope {
 
 using namespace Qt::StringLiterals;
@@ -22,7 +24,15 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
         return Error{u"file.too_large"_s,
                      u"%1 has %2 bytes, more than the %3 this kind of file may have."_s.arg(path).arg(file.size()).arg(limit),
                      u"Is it the right file?"_s, {path, QString::number(file.size()), QString::number(limit)}};
-    QByteArray bytes = file.read(limit + 1); // a pipe or a growing file has no size beforehand
+    // A pipe or a growing file has no size beforehand. Asked for `limit` bytes at once, Qt would allocate them all.
+    QByteArray bytes;
+    bytes.reserve(file.size());
+    while (bytes.size() <= limit) {
+        const QByteArray part = file.read(std::min<qint64>(1 << 20, limit + 1 - bytes.size()));
+        if (part.isEmpty())
+            break;
+        bytes += part;
+    }
     if (file.error() != QFileDevice::NoError)
         return Error{u"file.read"_s, u"Cannot read %1: %2."_s.arg(path, file.errorString()), {}, {path, file.errorString()}};
     if (bytes.size() > limit)

@@ -28,6 +28,7 @@ public:
     JsonWriter &beginArray();
     JsonWriter &endArray();
     JsonWriter &key(QByteArrayView ascii);
+    JsonWriter &key(const char *ascii) { return key(QByteArrayView(ascii)); }
     JsonWriter &key(const QString &name);
 
     JsonWriter &value(const QString &text);

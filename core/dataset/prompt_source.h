@@ -6,7 +6,6 @@
 #include <QString>
 
 #include <atomic>
-#include <functional>
 #include <memory>
 
 namespace servescope {
@@ -17,13 +16,14 @@ class Tokenizer;
 struct Prompt
 {
     QString text;
-    int promptTokensRequested = 0; ///< what the workload wanted
-    int promptTokens = 0;          ///< by the tokenizer that made it
+    int promptTokensRequested = 0; ///< what the workload wanted, special tokens included
+    int promptTokens = 0;          ///< by the tokenizer that made it, special tokens included
     int outputTokens = 0;          ///< what the server is asked to generate
     bool operator==(const Prompt &) const = default;
 };
 
-/// The requests of a run, numbered from 0. The same seed and options give the same prompts everywhere.
+/// The requests of a run, numbered from 0. The same seed and options give the same prompts everywhere, and
+/// prompt i does not depend on how many are prepared.
 class PromptSource
 {
 public:
@@ -31,7 +31,7 @@ public:
 
     virtual QString name() const = 0;
     /// Makes `count` prompts ready. May take long and use the network: never in the window's thread.
-    /// Stops soon after `cancelled` turns true (Error "cancelled").
+    /// Stops soon after `cancelled` turns true (Error "cancelled"). After an error nothing is prepared.
     virtual Result<void> prepare(int count, const std::atomic_bool &cancelled) = 0;
     /// Prompt `index` of those prepared. Thread-safe and quick.
     virtual Prompt prompt(int index) const = 0;
@@ -43,15 +43,24 @@ public:
 
 struct RandomPromptOptions
 {
-    int inputTokens = 1024;
+    int inputTokens = 1024; ///< includes the special tokens the tokenizer adds, but not the prefix
     int outputTokens = 128;
-    double rangeRatio = 0; ///< lengths uniform in [floor(L(1−r)), ceil(L(1+r))]
-    int prefixTokens = 0;  ///< common to all prompts, before the random part
+    double rangeRatio =
+        0; ///< in [0, 1): lengths uniform in [floor(L(1−r)), ceil(L(1+r))], L without special tokens
+    int prefixTokens = 0; ///< common to all prompts, before the random part
     quint64 seed = 0;
 };
 
 /// vLLM's "random" data set: token ids drawn by seed, decoded, re-encoded and repaired until the text has
-/// the asked length (at most 10 rounds; what stays different is counted, not hidden).
-std::unique_ptr<PromptSource> randomPrompts(std::shared_ptr<const Tokenizer> tokenizer, const RandomPromptOptions &options);
+/// the asked length (at most 10 rounds; what stays different is counted, not hidden). Bodies are runs through
+/// the tokenizer's prompt ids; other than there no two begin with the same two ids before all such pairs are
+/// used up, since equal beginnings would be answered from the server's prefix cache. Every text is checked by
+/// the tokenizer itself, also when it is a server's (some requests over few connections), except where the
+/// tokenizer promises that its ids survive (Tokenizer::roundTrips). Texts beyond 192 MB are kept in a
+/// temporary file. Errors of prepare(): dataset.options, dataset.too_short (no room beside the special
+/// tokens), dataset.no_ids (the tokenizer gives no usable ids), dataset.spill (temporary file), cancelled,
+/// and those of the tokenizer.
+std::unique_ptr<PromptSource> randomPrompts(std::shared_ptr<const Tokenizer> tokenizer,
+                                            const RandomPromptOptions &options);
 
 } // namespace servescope

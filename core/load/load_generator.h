@@ -39,6 +39,16 @@ Q_SIGNALS:
     void finished(const servescope::LoadOutcome &outcome); ///< once; all records have reached the sink
 
 private:
+    void onPrepared(int opened, const Error &failure);
+    void onStageDone();
+    void onStopped();
+    void end();
+    void onThreadFinished();
+    void beginMeasuring();
+    void beginStage(bool warmup);
+    void stopWorkers();
+    void countSockets();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -13,7 +13,7 @@
 namespace servescope {
 
 /// Percentile p (0 … 100) of ascending values by linear interpolation at p/100·(n−1), as numpy's default.
-/// `sorted` must not be empty.
+/// `sorted` must not be empty; p outside 0 … 100 counts as the nearer end.
 double percentile(std::span<const double> sorted, double p);
 
 /// The distribution of one metric, in milliseconds.
@@ -44,23 +44,26 @@ struct Summary
     qint64 totalOutputTokens = 0;
     TokenSource outputTokenSource = TokenSource::ServerUsage;
 
-    double requestThroughput = 0; ///< per second; 0 when nothing completed
+    double requestThroughput = 0;         ///< per second; 0 when nothing completed
     std::optional<double> requestGoodput; ///< set when objectives were given
     double outputThroughput = 0;
     double totalTokenThroughput = 0;
-    double maxOutputTokensPerSecond = 0; ///< fullest 1-s bucket of events, as vLLM counts
-    int maxConcurrentRequests = 0;       ///< sweep line over [sent, end), departures first
+    double maxOutputTokensPerSecond = 0; ///< fullest 1-s bucket of events, as vLLM counts; bucket 0 starts
+                                         ///< with the first completed request
+    int maxConcurrentRequests = 0;       ///< sweep line over [sent, end), departures first; failed ones count
 
     Distribution ttft, tpot, itl, e2el;
-    Distribution clientQueue; ///< sent − scheduled
+    Distribution clientQueue;       ///< sent − scheduled, of completed requests
     int outputLengthMismatches = 0; ///< completed requests whose output length is not the asked one
     int promptLengthMismatches = 0; ///< completed requests whose prompt length by usage is not the asked one
-    int retried = 0;                ///< requests with attempts > 1
+    int retried = 0;                ///< requests with attempts > 1, failed ones too
 };
 
 struct SummaryOptions
 {
-    QMap<QString, double> goodput; ///< "ttft" | "tpot" | "e2el" → ms; a request is good when each is ≤
+    /// "ttft" | "tpot" | "e2el" → ms; a request is good when each is ≤. An objective of any other name is
+    /// one no request meets.
+    QMap<QString, double> goodput;
 };
 
 /// Warm-up records are ignored. Requests that never were sent count as failed.
@@ -72,6 +75,7 @@ std::optional<double> e2elMs(const RequestRecord &record);
 std::optional<double> tpotMs(const RequestRecord &record);
 /// Usage, else the local count, else the number of events with choices that carry text.
 int outputTokens(const RequestRecord &record);
+/// Usage, else the local count, else what the workload asked for.
 int promptTokens(const RequestRecord &record);
 
 /// The gaps between consecutive events with `choices`, in milliseconds.

@@ -14,7 +14,7 @@
 
 namespace servescope {
 
-/// One curve of a chart. Points with a value that is not finite are gaps.
+/// One curve of a chart. Points whose y is not finite are gaps.
 struct ChartSeries
 {
     enum class Style { LineWithMarkers, Line, Step, Bars };
@@ -27,7 +27,7 @@ struct ChartSeries
 /// Everything a chart shows, without how it is drawn. Texts are in the language of whoever made it.
 struct ChartData
 {
-    QString id;    ///< stable, a file name: "throughput_vs_concurrency"
+    QString id; ///< stable, a file name: "throughput_vs_concurrency"
     QString title;
     QString xLabel; ///< with unit
     QString yLabel;
@@ -35,15 +35,22 @@ struct ChartData
     bool logY = false;
     bool yFromZero = true;
     std::vector<ChartSeries> series;
-    bool empty() const;
+    bool empty() const; ///< nothing to draw: no point with two finite coordinates
 };
 
-/// Output token throughput over concurrency, a curve per input/output length (and rate).
+/// Output token throughput over concurrency, a curve per input/output length (and rate, where the run has
+/// several). Repeats of a point are averaged: the mean of those that have the figure. A concurrency whose
+/// points have none is a gap.
 ChartData throughputCurve(const StoredRun &run);
-/// A latency figure ("median_ttft_ms", "p99_tpot_ms" …) over concurrency, a curve per length.
+/// A latency figure ("median_ttft_ms", "p99_tpot_ms" …) over concurrency, a curve per length, repeats
+/// averaged alike.
 ChartData latencyCurve(const StoredRun &run, const QString &figureKey);
-/// Histogram (≤ 60 bars, counts) and empirical distribution (0 … 1) of values in ms.
+/// Histogram (≤ 60 bars, counts) of ascending values in ms: bin width by Freedman and Diaconis, edges on
+/// round numbers.
 ChartData latencyHistogram(const QString &metricName, std::span<const double> sortedMs);
+/// Empirical distribution (0 … 1) of ascending values in ms, ≤ 2000 points, the smallest and largest among
+/// them. A point (x, y) says that the share y of all values is ≤ x; it holds up to the next point
+/// (Style::Step).
 ChartData latencyEcdf(const QString &metricName, std::span<const double> sortedMs);
 
 /// Draws chart data into files; implemented where the charts are (ui/charts).
@@ -51,7 +58,8 @@ class ChartRenderer
 {
 public:
     virtual ~ChartRenderer() = default;
-    /// A PNG in the light theme. `size` in device-independent pixels at 96 dpi. Errors: chart.empty, chart.render.
+    /// A PNG in the light theme. `size` in device-independent pixels at 96 dpi. Errors: chart.empty,
+    /// chart.render.
     virtual Result<QByteArray> png(const ChartData &chart, QSize size, int dpi) const = 0;
 };
 

@@ -16,8 +16,8 @@ struct Aggregate
     QStringList skipped;
 };
 
-/// All vLLM result files in the folder and its subfolders, as aggregate_results.csv: one row each, by file name
-/// in natural order; RFC 4180, UTF-8, '.' as decimal point; a metric without a value is an empty cell.
+/// All vLLM result files in the folder and its subfolders, as aggregate_results.csv: one row each, by file
+/// name in natural order; RFC 4180, UTF-8, '.' as decimal point; a metric without a value is an empty cell.
 /// Errors: results.no_folder, results.nothing_found.
 Result<Aggregate> aggregateFolder(const QString &folder);
 

@@ -9,8 +9,8 @@
 
 namespace servescope {
 
-/// Appends finished requests to a JSON Lines file from its own thread; a request is in the file at most half a
-/// second after append(). Survives the process: each batch is one write() of whole lines.
+/// Appends finished requests to a JSON Lines file from its own thread; a request is in the file at most half
+/// a second after append(). Survives the process: each batch is one write() of whole lines.
 class JournalWriter
 {
 public:

@@ -26,7 +26,7 @@ struct PointSetup
     QString baseUrl;
     QString endpoint;
     int numPrompts = 0;
-    int inputLen = 0;  ///< requested; 0 = the data set decides
+    int inputLen = 0; ///< requested; 0 = the data set decides
     int outputLen = 0;
     std::vector<std::pair<QString, QString>> metadata; ///< --metadata K=V, in order
     double requestRate = std::numeric_limits<double>::infinity();
@@ -34,7 +34,8 @@ struct PointSetup
     std::optional<int> maxConcurrency;
     QMap<QString, double> goodput;
     std::vector<double> metricPercentiles{99};
-    QStringList percentileMetrics{QStringLiteral("ttft"), QStringLiteral("tpot"), QStringLiteral("itl"), QStringLiteral("e2el")};
+    QStringList percentileMetrics{QStringLiteral("ttft"), QStringLiteral("tpot"), QStringLiteral("itl"),
+                                  QStringLiteral("e2el")};
     quint64 seed = 0;
     QString datasetName;
     QString datasetFingerprint;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/results/journal.h"
 #include "core/results/point_result.h"
 #include "core/scenario/scenario.h"
 
@@ -47,27 +46,31 @@ struct Manifest
 QJsonObject clientEnvironment();
 
 /// A run being written: LIBRARY/YYYYmmdd-HHMMSS-MODEL/ with combos.yaml, manifest.json, per point
-/// POINT.journal.jsonl (while running) and POINT.json (when done), and aggregate_results.csv at the end.
+/// POINT.journal.jsonl (from its start on) and POINT.json (when done), and aggregate_results.csv at the end.
 /// Holds a lock so that others can tell a live run from an interrupted one. All files but the journals are
 /// replaced at once or not at all.
 class RunFolder
 {
 public:
-    /// Makes the folder and its manifest. Errors: file.folder, file.write.
-    static Result<std::unique_ptr<RunFolder>> create(const QString &library, const QByteArray &scenarioText, Manifest manifest);
-    ~RunFolder();
+    /// Makes the folder and its manifest; the name is made unique when there is one of the same second.
+    /// Without a start time the run starts now. Errors: file.folder, file.write.
+    static Result<std::unique_ptr<RunFolder>> create(const QString &library, const QByteArray &scenarioText,
+                                                     Manifest manifest);
+    ~RunFolder(); ///< without close() the run stays "running" and is found as interrupted
 
     QString path() const { return m_path; }
     const Manifest &manifest() const { return m_manifest; }
     QString journalPath(const QString &pointId) const;
     QString resultPath(const QString &pointId) const;
 
-    /// Rewrites manifest.json with that point's new entry or with facts learnt while running.
+    /// Rewrites manifest.json with that point's new entry (Error manifest.no_point: no such ordinal) or with
+    /// facts learnt while running.
     Result<void> setPoint(int ordinal, const PointEntry &entry);
     Result<void> update(const Manifest &manifest);
     /// Writes POINT.json. A point without one successful request gets none (Error results.nothing_completed).
     Result<void> writeResult(const PointResult &result, bool detailed);
-    /// Sets the final state and end time, writes aggregate_results.csv when there is a result, frees the lock.
+    /// Sets the final state and end time, writes aggregate_results.csv when there is a result, frees the
+    /// lock.
     Result<void> close(RunState state);
 
 private:

@@ -14,6 +14,9 @@
 
 namespace servescope {
 
+struct PointEnd;
+struct PointResult;
+
 /// A scenario to be run: all its points become rows of the queue.
 struct SweepJob
 {
@@ -74,6 +77,13 @@ Q_SIGNALS:
     void idle(); ///< nothing left to run
 
 private:
+    void startNext();
+    void takeSnapshot();
+    void onPointFinished(const PointEnd &end);
+    void endCurrent(const PointEnd &end);
+    void closeJobIfDone(int job);
+    void onJobClosed(int job, RunState state);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

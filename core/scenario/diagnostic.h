@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <span>
 #include <vector>
 
 namespace servescope {
@@ -28,5 +29,24 @@ bool hasErrors(const std::vector<Diagnostic> &diagnostics);
 
 /// "file:line:column: error: message hint", as compilers print it; `file` may be empty.
 QString toText(const Diagnostic &diagnostic, const QString &file);
+
+/// The sentences of one code, marked for translation in the context "Diagnostic"; %1, %2 … are the args.
+/// An arg that is itself in the catalogue of translations (a type such as "a list") is translated too.
+struct DiagnosticText
+{
+    const char *code;
+    Diagnostic::Severity severity;
+    const char *message;
+    const char *hint; ///< or ""
+};
+std::span<const DiagnosticText> diagnosticTexts();
+const DiagnosticText *findDiagnosticText(QStringView code);
+
+/// A finding with its severity and English sentences from the catalogue, which must have the code.
+Diagnostic makeDiagnostic(const char *code, int line, int column, const QString &key,
+                          const QStringList &args = {});
+
+/// %1 … %9 replaced by the args; args that contain "%1" themselves stay as they are.
+QString withArgs(const QString &sentence, const QStringList &args);
 
 } // namespace servescope

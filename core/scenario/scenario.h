@@ -42,7 +42,8 @@ struct Scenario
     QString datasetName = QStringLiteral("random");
     double randomRangeRatio = 0; ///< 0 ≤ r < 1
     int randomPrefixLen = 0;
-    std::vector<double> requestRates{std::numeric_limits<double>::infinity()}; ///< requests/s; inf = closed loop
+    std::vector<double> requestRates{
+        std::numeric_limits<double>::infinity()}; ///< requests/s; inf = closed loop
     double burstiness = 1;
     QMap<QString, double> goodput; ///< "ttft", "tpot", "e2el" → milliseconds
     int numWarmups = 0;

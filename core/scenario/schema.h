@@ -22,7 +22,9 @@ struct KeySchema
     double maximum;
     const char *unit;        ///< "tokens", "ms", "requests/s" … or ""
     const char *defaultText; ///< as it would stand in the file, or ""
-    const char *help;        ///< one English sentence in plain words, marked for translation (context "Schema")
+    const char *help; ///< one English sentence in plain words, marked for translation (context "Schema")
+    bool aboveMinimum = false; ///< the minimum itself is not allowed
+    bool belowMaximum = false; ///< the maximum itself is not allowed
 };
 
 /// All keys, base keys first, in the order they are written.

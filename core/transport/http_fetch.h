@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QUrl>
 
+#include <atomic>
 #include <utility>
 #include <vector>
 
@@ -16,9 +17,9 @@ namespace servescope {
 struct HttpCall
 {
     QUrl url;
-    QByteArray body;         ///< empty = GET, else POST with Content-Type application/json
-    QByteArray bearer;       ///< sent as "Authorization: Bearer …" when not empty
-    Nanoseconds timeout = std::chrono::seconds(10);
+    QByteArray body;   ///< empty = GET, else POST with Content-Type application/json
+    QByteArray bearer; ///< sent as "Authorization: Bearer …" when not empty
+    Nanoseconds timeout = std::chrono::seconds(10); ///< for the whole call, redirects and body included
 };
 
 struct HttpAnswer
@@ -29,11 +30,15 @@ struct HttpAnswer
 };
 
 /// Performs the calls in order over one connection and returns their answers, whatever their status.
-/// Blocks, so never in the window's thread. Loopback never goes through a proxy; redirects 307/308 are followed.
-/// Errors: connection.refused, connection.host_not_found, connection.timeout, connection.tls, connection.failed.
-Result<std::vector<HttpAnswer>> httpFetch(const std::vector<HttpCall> &calls);
+/// Blocks, so never in the window's thread. Loopback never goes through a proxy; redirects 307/308 are
+/// followed (without the bearer where the host changes). Gives up soon after `cancelled` turns true.
+/// Errors: connection.bad_url, connection.refused, connection.host_not_found, connection.timeout,
+/// connection.tls, connection.proxy, connection.closed, connection.failed, cancelled. Neither a key nor a
+/// URL's user part stands in a message.
+Result<std::vector<HttpAnswer>> httpFetch(const std::vector<HttpCall> &calls,
+                                          const std::atomic_bool *cancelled = nullptr);
 
 /// httpFetch() of a single call.
-Result<HttpAnswer> httpFetch(const HttpCall &call);
+Result<HttpAnswer> httpFetch(const HttpCall &call, const std::atomic_bool *cancelled = nullptr);
 
 } // namespace servescope

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition.h"
+
+#include "app/bench_run.h"
+#include "app/sweep_session.h"
+#include "core/base/files.h"
+#include "resources/resources.h"
+#include "ui/charts/qt_chart_renderer.h"
+#include "ui/shell/main_window.h"
+
+#include <QStandardPaths>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+QByteArray apiKeyFromEnvironment()
+{
+    return qgetenv("OPENAI_API_KEY").trimmed();
+}
+
+QString defaultLibraryFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/runs"_L1;
+}
+
+QByteArray demoScenarioText()
+{
+    initResources();
+    return readFile(u":/servescope/scenarios/demo.yaml"_s).value();
+}
+
+std::unique_ptr<BenchRun> makeBenchRun(const BenchOptions &options)
+{
+    return std::make_unique<BenchRun>(options, apiKeyFromEnvironment());
+}
+
+std::unique_ptr<ChartRenderer> makeChartRenderer()
+{
+    return std::make_unique<QtChartRenderer>();
+}
+
+std::unique_ptr<SweepSession> makeSweepSession(SweepJob job)
+{
+    return std::make_unique<SweepSession>(std::move(job), makeChartRenderer());
+}
+
+std::unique_ptr<MainWindow> makeMainWindow()
+{
+    WindowServices services;
+    services.startSimulator = [simulator = std::shared_ptr<Simulator>()]() mutable -> Result<QUrl> {
+        if (!simulator) {
+            auto started = std::make_shared<Simulator>();
+            if (const Result<void> result = started->start(); !result)
+                return result.error();
+            simulator = std::move(started);
+        }
+        return simulator->url();
+    };
+    services.demoScenario = demoScenarioText();
+    services.libraryFolder = defaultLibraryFolder();
+    services.apiKey = apiKeyFromEnvironment;
+    return std::make_unique<MainWindow>(std::move(services));
+}
+
+} // namespace servescope

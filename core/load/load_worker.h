@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/load_generator.h"
+#include "core/load/request_run.h"
+#include "core/load/shared_run.h"
+#include "core/transport/lane_pool.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace servescope {
+
+/// One thread's share of a run: takes tickets from the shared counter, sends them when they are due and a lane is free, never
+/// two within releaseGap, and hands finished records to the sink. All its sockets live in its thread.
+class LoadWorker : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Stage { Warmup, Measuring };
+
+    /// `capacity` = how many requests this worker may have in flight; `lanes` of them are connected beforehand.
+    LoadWorker(std::shared_ptr<SharedRun> run, RecordSink &sink, int capacity, int lanes);
+    ~LoadWorker() override;
+
+    // To be invoked in the worker's thread.
+    void prepare();
+    void begin(Stage stage);
+    void cancel();
+
+Q_SIGNALS:
+    void prepared(int opened, const servescope::Error &failure);
+    void stageDone(); ///< no ticket left and nothing in flight
+    void stopped();   ///< the answer to cancel()
+    void hopeless(const servescope::Error &reason);
+
+private:
+    /// A request made ready while it waits for its time.
+    struct Held
+    {
+        RequestRecord record;
+        QByteArray body;
+    };
+
+    void pump();
+    std::optional<Held> nextTicket();
+    void launch(Held held);
+    void requestEnded(RequestRun &request);
+    void checkTimeouts();
+    void finishStage();
+
+    std::shared_ptr<SharedRun> m_run;
+    RecordSink &m_sink;
+    std::unique_ptr<LanePool> m_pool;
+    std::unordered_map<RequestRun *, std::unique_ptr<RequestRun>> m_requests;
+    std::vector<std::unique_ptr<RequestRun>> m_ended; // deleted once the transport has let go of them
+    std::optional<Held> m_held;
+    QTimer *m_release = nullptr;
+    QTimer *m_housekeeping = nullptr;
+    Nanoseconds m_nextRelease{};
+    Stage m_stage = Stage::Warmup;
+    int m_capacity;
+    int m_lanes;
+    bool m_active = false; // between begin() and stageDone()
+    bool m_preparing = false;
+    bool m_pumping = false;
+    bool m_ticketsLeft = false;
+};
+
+} // namespace servescope

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/progress.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Nanoseconds ttftWindow = 2s;
+constexpr Nanoseconds rateWindow = 1s;
+
+/// Linear interpolation between order statistics, as core/metrics does it; `values` is sorted in place.
+double quantile(std::vector<double> &values, double q)
+{
+    std::sort(values.begin(), values.end());
+    const double position = q * static_cast<double>(values.size() - 1);
+    const auto low = static_cast<size_t>(position);
+    const size_t high = std::min(low + 1, values.size() - 1);
+    return values[low] + (values[high] - values[low]) * (position - static_cast<double>(low));
+}
+
+} // namespace
+
+void Progress::firstToken(Nanoseconds time, Nanoseconds ttft)
+{
+    const std::lock_guard lock(m_mutex);
+    m_ttfts.emplace_back(time, toMilliseconds(ttft));
+    while (!m_ttfts.empty() && m_ttfts.front().first < time - ttftWindow)
+        m_ttfts.pop_front();
+}
+
+void Progress::ended(const RequestRecord &record)
+{
+    if (record.ok()) {
+        m_completed.fetch_add(1, std::memory_order_relaxed);
+        return;
+    }
+    m_failed.fetch_add(1, std::memory_order_relaxed);
+    if (record.status == RequestStatus::Cancelled)
+        return;
+    const std::lock_guard lock(m_mutex);
+    m_lastError = record.errorMessage;
+}
+
+Error Progress::hopeless(const RequestRecord &record, int limit)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_hopeful || limit <= 0)
+        return {};
+    const bool mendable = record.ok() || record.status == RequestStatus::Cancelled
+                          || !(isConfigurationError(record.errorCode) || record.errorCode == "connection.refused"_L1
+                               || record.errorCode == "connection.host_not_found"_L1 || record.errorCode == "connection.tls"_L1);
+    if (mendable || (!m_firstCode.isEmpty() && record.errorCode != m_firstCode)) {
+        m_hopeful = true;
+        return {};
+    }
+    m_firstCode = record.errorCode;
+    if (++m_sameFailures < limit)
+        return {};
+    return {record.errorCode, record.errorMessage, {}, {}};
+}
+
+LoadSnapshot Progress::snapshot(int total, Nanoseconds clockStart, Nanoseconds now) const
+{
+    LoadSnapshot result;
+    result.phase = phase.load();
+    result.total = total;
+    result.completed = m_completed.load(std::memory_order_relaxed);
+    result.failed = m_failed.load(std::memory_order_relaxed);
+    result.sent = m_sent.load(std::memory_order_relaxed);
+    result.inFlight = std::max(0, result.sent - result.completed - result.failed);
+    result.outputTokens = m_tokens.load(std::memory_order_relaxed);
+    if (clockStart > Nanoseconds::zero() && now > clockStart)
+        result.elapsed = now - clockStart;
+
+    std::vector<double> recent;
+    {
+        const std::lock_guard lock(m_mutex);
+        result.lastError = m_lastError;
+        for (const auto &[time, ms] : m_ttfts) {
+            if (time >= now - ttftWindow)
+                recent.push_back(ms);
+        }
+        m_tokenCounts.emplace_back(now, result.outputTokens);
+        while (m_tokenCounts.size() > 2 && m_tokenCounts[1].first <= now - rateWindow)
+            m_tokenCounts.pop_front();
+        const auto &[since, count] = m_tokenCounts.front();
+        if (now > since)
+            result.outputTokensPerSecond = static_cast<double>(result.outputTokens - count) / toSeconds(now - since);
+    }
+    if (!recent.empty()) {
+        result.ttftP50Ms = quantile(recent, 0.5);
+        result.ttftP99Ms = quantile(recent, 0.99);
+    }
+    return result;
+}
+
+} // namespace servescope

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/load_plan.h"
+#include "core/record/request_record.h"
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+
+namespace servescope {
+
+/// The live figures of a run, written by the workers, read by whoever looks. Everything is thread-safe; a worker
+/// pays one relaxed addition per read and one short lock per request.
+class Progress
+{
+public:
+    std::atomic<LoadSnapshot::Phase> phase{LoadSnapshot::Phase::Preparing};
+
+    void sent() { m_sent.fetch_add(1, std::memory_order_relaxed); }
+    void tokens(int events) { m_tokens.fetch_add(events, std::memory_order_relaxed); }
+    void firstToken(Nanoseconds time, Nanoseconds ttft);
+    /// Counts an ended measured request.
+    void ended(const RequestRecord &record);
+
+    /// The error that stops the run: the first `limit` requests (warm-ups included) all failed with this one, and it is one
+    /// that trying again cannot mend. Code empty = none.
+    Error hopeless(const RequestRecord &record, int limit);
+
+    LoadSnapshot snapshot(int total, Nanoseconds clockStart, Nanoseconds now) const;
+
+private:
+    std::atomic<int> m_sent{0};
+    std::atomic<int> m_completed{0};
+    std::atomic<int> m_failed{0};
+    std::atomic<qint64> m_tokens{0};
+
+    mutable std::mutex m_mutex;
+    std::deque<std::pair<Nanoseconds, double>> m_ttfts; // of the last two seconds: when, ms
+    mutable std::deque<std::pair<Nanoseconds, qint64>> m_tokenCounts; // at earlier snapshots
+    QString m_lastError;
+    QString m_firstCode;
+    int m_sameFailures = 0;
+    bool m_hopeful = false; // a request succeeded, or failed differently
+};
+
+} // namespace servescope

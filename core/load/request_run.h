@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/backend.h"
+#include "core/load/shared_run.h"
+#include "core/record/request_record.h"
+#include "core/transport/exchange.h"
+
+#include <functional>
+#include <memory>
+
+namespace servescope {
+
+/// One request in flight: turns what the transport hears into a RequestRecord.
+class RequestRun : public ExchangeListener
+{
+public:
+    /// `done` is called last, and may delete this.
+    RequestRun(SharedRun &run, RequestRecord record, std::function<void(RequestRun &)> done);
+
+    void written(Nanoseconds time) override;
+    void received(QByteArrayView bytes, Nanoseconds time) override;
+    void ended(const ExchangeEnd &end) override;
+
+    /// Says why abort() is about to be called: the record becomes a timeout with this error instead of cancelled.
+    void setTimeout(Error reason) { m_timeout = std::move(reason); }
+
+    RequestRecord &record() { return m_record; }
+    int lane = -1;
+
+private:
+    void endOf200(const ExchangeEnd &end);
+    void setError(RequestStatus status, const Error &error);
+
+    SharedRun &m_run;
+    RequestRecord m_record;
+    std::unique_ptr<StreamDecoder> m_decoder;
+    std::function<void(RequestRun &)> m_done;
+    Error m_timeout;
+    int m_writes = 0;
+    bool m_firstTokenSeen = false;
+};
+
+} // namespace servescope

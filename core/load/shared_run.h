@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/load_plan.h"
+#include "core/load/progress.h"
+
+#include <atomic>
+
+namespace servescope {
+
+/// What the workers of one run share: the plan (constant), the next tickets, the stop flag, the live figures.
+struct SharedRun
+{
+    explicit SharedRun(LoadPlan p) : plan(std::move(p)) {}
+
+    const LoadPlan plan;
+    std::vector<Nanoseconds> offsets; ///< of the measured requests; set before the workers start
+    std::atomic<int> nextWarmup{0};
+    std::atomic<int> nextMeasured{0};
+    std::atomic_bool stop{false};
+    std::atomic<Nanoseconds::rep> clockStart{0}; ///< monotonicNow() at offset 0
+    Progress progress;
+};
+
+} // namespace servescope

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/results/summary_text.h"
+
+#include "core/results/vllm_keys.h"
+
+#include <cmath>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int columns = 50;
+
+QString centred(const QString &title, QChar fill)
+{
+    const qsizetype room = qMax<qsizetype>(0, columns - title.size());
+    return QString(room / 2, fill) + title + QString(room - room / 2, fill) + u'\n';
+}
+
+QString row(const QString &label, const QString &value)
+{
+    return label.leftJustified(40) + u' ' + value.leftJustified(10) + u'\n';
+}
+
+QString decimals(double value)
+{
+    return QString::number(value, 'f', 2);
+}
+
+QString section(const Summary &summary, VllmMetric metric, const std::vector<double> &percentiles)
+{
+    const Distribution &d = vllmDistribution(summary, metric);
+    const QString name = vllmMetricName(metric);
+    const auto value = [&d](auto figure) { return d.available() ? decimals(figure()) : u"N/A"_s; };
+    QString text = centred(vllmMetricTitle(metric), u'-');
+    text += row(u"Mean %1 (ms):"_s.arg(name), value([&d] { return d.mean(); }));
+    text += row(u"Median %1 (ms):"_s.arg(name), value([&d] { return d.median(); }));
+    for (const double p : percentiles) {
+        text += row(u"P%1 %2 (ms):"_s.arg(QString::fromLatin1(percentileWord(p)), name),
+                    value([&d, p] { return d.at(p); }));
+    }
+    return text;
+}
+
+} // namespace
+
+QString summaryText(const PointResult &result)
+{
+    const Summary &s = result.summary;
+    const PointSetup &setup = result.setup;
+    const auto figure = [&s](double value) { return s.completed > 0 ? decimals(value) : u"N/A"_s; };
+    QString text = centred(u" Serving Benchmark Result "_s, u'=');
+    text += row(u"Successful requests:"_s, QString::number(s.completed));
+    text += row(u"Failed requests:"_s, QString::number(s.failed));
+    if (setup.maxConcurrency)
+        text += row(u"Maximum request concurrency:"_s, QString::number(*setup.maxConcurrency));
+    if (std::isfinite(setup.requestRate))
+        text += row(u"Request rate configured (RPS):"_s, decimals(setup.requestRate));
+    text += row(u"Benchmark duration (s):"_s, decimals(s.durationSeconds));
+    text += row(u"Total input tokens:"_s, QString::number(s.totalInputTokens));
+    text += row(u"Total generated tokens:"_s, QString::number(s.totalOutputTokens));
+    text += row(u"Request throughput (req/s):"_s, figure(s.requestThroughput));
+    if (s.requestGoodput)
+        text += row(u"Request goodput (req/s):"_s, figure(*s.requestGoodput));
+    text += row(u"Output token throughput (tok/s):"_s, figure(s.outputThroughput));
+    text += row(u"Peak output token throughput (tok/s):"_s, figure(s.maxOutputTokensPerSecond));
+    text += row(u"Peak concurrent requests:"_s, figure(s.maxConcurrentRequests));
+    text += row(u"Total token throughput (tok/s):"_s, figure(s.totalTokenThroughput));
+    for (const VllmMetric metric : vllmMetrics) {
+        if (setup.percentileMetrics.contains(vllmMetricKey(metric)))
+            text += section(s, metric, setup.metricPercentiles);
+    }
+    text += QString(columns, u'=') + u'\n';
+    return text;
+}
+
+} // namespace servescope

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/point_executor.h"
+
+#include "core/metrics/summary.h"
+
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+#include <functional>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Output tokens of the answers whose server sent no usage, by our own tokenizer.
+void countOutputTokens(std::vector<RequestRecord> &records, const Tokenizer &tokenizer)
+{
+    for (RequestRecord &record : records) {
+        if (record.outputTokensServer || !record.ok() || record.text.isEmpty())
+            continue;
+        if (Result<int> count = tokenizer.count(record.text, false))
+            record.outputTokensLocal = *count;
+    }
+}
+
+/// Why a point without one success failed: the commonest error of its requests.
+Error commonestError(const std::vector<RequestRecord> &records)
+{
+    QMap<QString, int> counts;
+    for (const RequestRecord &record : records) {
+        if (!record.ok())
+            ++counts[record.errorCode];
+    }
+    const auto worst = std::max_element(records.begin(), records.end(), [&counts](const RequestRecord &a, const RequestRecord &b) {
+        return counts.value(a.errorCode) < counts.value(b.errorCode);
+    });
+    if (worst == records.end() || worst->ok())
+        return {u"run.nothing_completed"_s, u"No request was answered."_s, {}, {}};
+    return {worst->errorCode, worst->errorMessage, {}, {}};
+}
+
+} // namespace
+
+PointExecutor::PointExecutor(PointTask task, QObject *parent) : QObject(parent), m_task(std::move(task))
+{
+    m_last.total = m_task.point.load.numPrompts;
+}
+
+PointExecutor::~PointExecutor()
+{
+    *m_cancelled = true;
+    if (m_background) {
+        m_background->disconnect(this);
+        m_background->wait();
+    }
+    m_generator.reset();
+}
+
+void PointExecutor::inBackground(std::function<void()> work, std::function<void()> then)
+{
+    m_background.reset(QThread::create(std::move(work)));
+    connect(m_background.get(), &QThread::finished, this, std::move(then));
+    m_background->start();
+}
+
+void PointExecutor::start()
+{
+    auto prepared = std::make_shared<std::optional<Result<PreparedPoint>>>();
+    inBackground([prepared, task = m_task, cancelled = m_cancelled] { prepared->emplace(preparePoint(task, *cancelled)); },
+                 [this, prepared] {
+                     if (*m_cancelled)
+                         return end({RunState::Cancelled, {}, {}, {}});
+                     if (!(*prepared)->ok())
+                         return end({RunState::Failed, (*prepared)->error(), {}, {}});
+                     m_prepared = std::make_shared<PreparedPoint>((**prepared).value());
+                     runLoad();
+                 });
+}
+
+void PointExecutor::runLoad()
+{
+    Result<std::unique_ptr<JournalWriter>> journal = JournalWriter::open(m_task.journalPath);
+    if (!journal)
+        return end({RunState::Failed, journal.error(), {}, {}});
+    m_sink = std::make_unique<PointSink>(*std::move(journal), m_task.saveDetailed, m_task.apiKey);
+    m_prepared->setup.date = QDateTime::currentDateTime();
+    m_generator = std::make_unique<LoadGenerator>(m_prepared->plan, *m_sink);
+    connect(m_generator.get(), &LoadGenerator::finished, this, &PointExecutor::evaluate);
+    auto *watch = new QTimer(m_generator.get()); // a full disk ends the point instead of losing requests silently
+    connect(watch, &QTimer::timeout, this, [this] {
+        if (m_sink->failed())
+            m_generator->cancel();
+    });
+    watch->start(500ms);
+    m_generator->start();
+}
+
+void PointExecutor::cancel()
+{
+    *m_cancelled = true;
+    if (m_generator)
+        m_generator->cancel();
+}
+
+LoadSnapshot PointExecutor::snapshot() const { return m_generator ? m_generator->snapshot() : m_last; }
+
+void PointExecutor::evaluate(const LoadOutcome &outcome)
+{
+    auto done = std::make_shared<PointEnd>();
+    inBackground(
+        [this, outcome, done] {
+            done->tokenizer = m_prepared->tokenizer;
+            Result<std::vector<RequestRecord>> records = m_sink->close();
+            if (!records) {
+                done->error = records.error();
+                return;
+            }
+            if (!outcome.cancelled)
+                countOutputTokens(records.value(), *m_prepared->tokenizer.tokenizer);
+            auto result = std::make_shared<PointResult>();
+            result->setup = m_prepared->setup;
+            result->records = *std::move(records);
+            result->summary = summarize(result->records, {m_prepared->setup.goodput});
+            result->peakSockets = outcome.peakSockets;
+            result->workers = outcome.workers;
+            done->result = result;
+            if (outcome.cancelled)
+                done->state = RunState::Cancelled;
+            else if (!outcome.stopReason.code.isEmpty())
+                done->error = outcome.stopReason;
+            else if (result->summary.completed == 0)
+                done->error = commonestError(result->records);
+            else
+                done->state = RunState::Finished;
+        },
+        [this, done] {
+            m_last = m_generator->snapshot();
+            end(std::move(*done));
+        });
+}
+
+void PointExecutor::end(PointEnd end) { Q_EMIT finished(end); }
+
+} // namespace servescope

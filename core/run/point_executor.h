@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/load_generator.h"
+#include "core/results/run_folder.h"
+#include "core/run/point_sink.h"
+#include "core/run/point_task.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QThread;
+
+namespace servescope {
+
+/// How a point ended. `result` is set for a finished one; for a cancelled one it holds what had been measured.
+struct PointEnd
+{
+    RunState state = RunState::Failed;
+    Error error; ///< why it failed
+    std::shared_ptr<PointResult> result;
+    TokenizerChoice tokenizer; ///< to be used again for the job's next point
+};
+
+/// Runs one point: prompts in a background thread, the load in its workers, the evaluation in a background thread again. The
+/// thread this lives in only passes the baton.
+class PointExecutor : public QObject
+{
+    Q_OBJECT
+public:
+    explicit PointExecutor(PointTask task, QObject *parent = nullptr);
+    ~PointExecutor() override; ///< cancels; finished requests are in the journal when it returns
+
+    void start();
+    void cancel(); ///< finished() follows within a second, unless a server's tokenizer holds the preparation up
+    LoadSnapshot snapshot() const;
+
+Q_SIGNALS:
+    void finished(const servescope::PointEnd &end);
+
+private:
+    void inBackground(std::function<void()> work, std::function<void()> then);
+    void runLoad();
+    void evaluate(const LoadOutcome &outcome);
+    void end(PointEnd end);
+
+    PointTask m_task;
+    std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
+    std::unique_ptr<QThread> m_background;
+    std::shared_ptr<PreparedPoint> m_prepared;
+    std::unique_ptr<PointSink> m_sink; // outlives the generator
+    std::unique_ptr<LoadGenerator> m_generator;
+    LoadSnapshot m_last;
+};
+
+} // namespace servescope

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/fields.h"
+
+#include <cassert>
+#include <limits>
+
+namespace servescope {
+
+namespace {
+
+struct Field
+{
+    const char *key;
+    FieldValue (*get)(const Scenario &);
+    bool (*set)(Scenario &, const FieldValue &);
+};
+
+template <auto Member>
+constexpr Field plain(const char *key)
+{
+    return {key, [](const Scenario &s) -> FieldValue { return s.*Member; },
+            [](Scenario &s, const FieldValue &value) {
+                using T = std::remove_reference_t<decltype(s.*Member)>;
+                const T *typed = std::get_if<T>(&value);
+                if (typed)
+                    s.*Member = *typed;
+                return typed != nullptr;
+            }};
+}
+
+template <int Scenario::*Member>
+constexpr Field integer(const char *key)
+{
+    return {key, [](const Scenario &s) -> FieldValue { return static_cast<qint64>(s.*Member); },
+            [](Scenario &s, const FieldValue &value) {
+                const qint64 *number = std::get_if<qint64>(&value);
+                if (!number || *number < std::numeric_limits<int>::min() ||
+                    *number > std::numeric_limits<int>::max())
+                    return false;
+                s.*Member = static_cast<int>(*number);
+                return true;
+            }};
+}
+
+template <auto Member>
+constexpr Field optional(const char *key)
+{
+    return {
+        key,
+        [](const Scenario &s) -> FieldValue { return s.*Member ? FieldValue(*(s.*Member)) : FieldValue(); },
+        [](Scenario &s, const FieldValue &value) {
+            using T = typename std::remove_reference_t<decltype(s.*Member)>::value_type;
+            const T *typed = std::get_if<T>(&value);
+            if (typed)
+                s.*Member = *typed;
+            else if (std::holds_alternative<std::monostate>(value))
+                (s.*Member).reset();
+            return typed || std::holds_alternative<std::monostate>(value);
+        }};
+}
+
+template <auto Member, auto First, auto Second>
+constexpr Field pairs(const char *key)
+{
+    return {key,
+            [](const Scenario &s) -> FieldValue {
+                IntPairs list;
+                for (const auto &row : s.*Member)
+                    list.emplace_back(row.*First, row.*Second);
+                return list;
+            },
+            [](Scenario &s, const FieldValue &value) {
+                const IntPairs *list = std::get_if<IntPairs>(&value);
+                if (!list)
+                    return false;
+                (s.*Member).clear();
+                for (const auto &[first, second] : *list)
+                    (s.*Member).push_back({first, second});
+                return true;
+            }};
+}
+
+constexpr Field kFields[] = {
+    plain<&Scenario::model>("model"),
+    plain<&Scenario::baseUrl>("base_url"),
+    plain<&Scenario::tokenizer>("tokenizer"),
+    pairs<&Scenario::inputOutput, &LengthPair::input, &LengthPair::output>("input_output"),
+    pairs<&Scenario::concurrencyPrompts, &LoadPair::maxConcurrency, &LoadPair::numPrompts>(
+        "concurrency_prompts"),
+    plain<&Scenario::backend>("backend"),
+    plain<&Scenario::endpoint>("endpoint"),
+    plain<&Scenario::datasetName>("dataset_name"),
+    plain<&Scenario::randomRangeRatio>("random_range_ratio"),
+    integer<&Scenario::randomPrefixLen>("random_prefix_len"),
+    plain<&Scenario::requestRates>("request_rate"),
+    plain<&Scenario::burstiness>("burstiness"),
+    plain<&Scenario::goodput>("goodput"),
+    integer<&Scenario::numWarmups>("num_warmups"),
+    plain<&Scenario::seed>("seed"),
+    integer<&Scenario::repeats>("repeats"),
+    optional<&Scenario::ignoreEos>("ignore_eos"),
+    optional<&Scenario::temperature>("temperature"),
+    plain<&Scenario::headers>("header"),
+    plain<&Scenario::extraBody>("extra_body"),
+    plain<&Scenario::metricPercentiles>("metric_percentiles"),
+};
+
+const Field &find(QStringView key)
+{
+    for (const Field &field : kFields)
+        if (key == QLatin1StringView(field.key))
+            return field;
+    assert(!"every key of the schema has a field");
+    std::abort();
+}
+
+} // namespace
+
+FieldValue fieldOf(const Scenario &scenario, QStringView key)
+{
+    return find(key).get(scenario);
+}
+
+bool setField(Scenario &scenario, QStringView key, const FieldValue &value)
+{
+    return find(key).set(scenario, value);
+}
+
+} // namespace servescope

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/schema.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <vector>
+
+namespace servescope {
+
+namespace {
+
+constexpr double kTokens = 10'000'000;
+constexpr double kUnbounded = std::numeric_limits<double>::infinity();
+
+constexpr KeySchema kKeys[] = {
+    {"model", KeyType::Text, true, 0, 0, "", "",
+     QT_TRANSLATE_NOOP("Schema", "The name of the model as the server knows it.")},
+    {"base_url", KeyType::Text, true, 0, 0, "", "",
+     QT_TRANSLATE_NOOP("Schema", "Where the server listens, for example http://127.0.0.1:8000.")},
+    {"tokenizer", KeyType::Text, false, 0, 0, "", "\"\"",
+     QT_TRANSLATE_NOOP("Schema",
+                       "A tokenizer file or folder, or a Hugging Face name; empty asks the server to count "
+                       "tokens.")},
+    {"input_output", KeyType::PairList, true, 1, kTokens, "tokens", "",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How many tokens a request sends and how many it asks back; every pair is measured "
+                       "with every load.")},
+    {"concurrency_prompts", KeyType::PairList, true, 1, 100'000'000, "requests", "",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How many requests may run at the same time, and how many are sent in all.")},
+    {"backend", KeyType::Text, false, 0, 0, "", "vllm",
+     QT_TRANSLATE_NOOP("Schema", "Which kind of server interface to speak.")},
+    {"endpoint", KeyType::Text, false, 0, 0, "", "\"\"",
+     QT_TRANSLATE_NOOP("Schema", "The path requests go to; empty takes the usual one of the backend.")},
+    {"dataset_name", KeyType::Text, false, 0, 0, "", "random",
+     QT_TRANSLATE_NOOP("Schema", "Where the prompts come from.")},
+    {"random_range_ratio", KeyType::Number, false, 0, 1, "", "0",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How far lengths may stray from the wanted ones: 0.1 means 10 % shorter to 10 % "
+                       "longer."),
+     false, true},
+    {"random_prefix_len", KeyType::Integer, false, 0, kTokens, "tokens", "0",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Tokens at the start of every prompt that are the same for all requests, on top of "
+                       "the input length.")},
+    {"request_rate", KeyType::NumberList, false, 0, kUnbounded, "requests/s", "inf",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How many requests begin per second; inf starts each as soon as one before it ends. "
+                       "A list measures every rate."),
+     true},
+    {"burstiness", KeyType::Number, false, 0, 1'000'000, "", "1",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How evenly requests arrive at a given rate: 1 is random arrivals, less comes in "
+                       "bursts, more is even."),
+     true},
+    {"goodput", KeyType::SloMap, false, 0, 1e9, "ms", "{}",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Limits a request must keep to count as good: ttft, tpot and e2el in milliseconds."),
+     true},
+    {"num_warmups", KeyType::Integer, false, 0, 1'000'000, "requests", "0",
+     QT_TRANSLATE_NOOP("Schema", "Requests sent before each measurement and not counted.")},
+    {"seed", KeyType::Integer, false, 0, 18446744073709551615.0, "", "0",
+     QT_TRANSLATE_NOOP("Schema", "The same seed gives the same prompts and arrival times on every machine.")},
+    {"repeats", KeyType::Integer, false, 1, 1000, "", "1",
+     QT_TRANSLATE_NOOP("Schema", "How often each point is measured.")},
+    {"ignore_eos", KeyType::Boolean, false, 0, 0, "", "null",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Whether the server should go on to the full output length even when the model wants "
+                       "to stop.")},
+    {"temperature", KeyType::Number, false, 0, 100, "", "null",
+     QT_TRANSLATE_NOOP("Schema", "How much chance plays in choosing tokens; left out, the server decides.")},
+    {"header", KeyType::TextMap, false, 0, 0, "", "{}",
+     QT_TRANSLATE_NOOP("Schema", "Extra HTTP headers sent with every request; never keys or passwords.")},
+    {"extra_body", KeyType::Json, false, 0, 0, "", "\"\"",
+     QT_TRANSLATE_NOOP("Schema", "A JSON object whose members are added to every request.")},
+    {"metric_percentiles", KeyType::NumberList, false, 0, 100, "%", "99",
+     QT_TRANSLATE_NOOP("Schema", "Which percentiles the summary shows.")},
+};
+
+// Levenshtein's distance, two rows at a time.
+size_t editDistance(QStringView a, QStringView b)
+{
+    const auto width = static_cast<size_t>(b.size());
+    std::vector<size_t> before(width + 1), now(width + 1);
+    for (size_t j = 0; j <= width; ++j)
+        before[j] = j;
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        now[0] = static_cast<size_t>(i) + 1;
+        for (size_t j = 0; j < width; ++j) {
+            const size_t substitute = before[j] + (a[i] == b[static_cast<qsizetype>(j)] ? 0 : 1);
+            now[j + 1] = std::min({now[j] + 1, before[j + 1] + 1, substitute});
+        }
+        std::swap(before, now);
+    }
+    return before[width];
+}
+
+} // namespace
+
+std::span<const KeySchema> scenarioSchema()
+{
+    return kKeys;
+}
+
+const KeySchema *findKey(QStringView name)
+{
+    for (const KeySchema &key : kKeys)
+        if (name == QLatin1StringView(key.name))
+            return &key;
+    return nullptr;
+}
+
+QString nearestKey(QStringView name)
+{
+    if (name.size() > 64)
+        return {};
+    QString folded = name.toString().toLower();
+    folded.replace(QLatin1Char('-'), QLatin1Char('_'));
+    size_t best = 3;
+    QString nearest;
+    for (const KeySchema &key : kKeys) {
+        const QString candidate = QLatin1StringView(key.name);
+        const size_t distance = editDistance(folded, candidate);
+        if (distance < best && distance < static_cast<size_t>(candidate.size())) {
+            best = distance;
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}
+
+} // namespace servescope

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/simulator/api_error.h"
+#include "core/simulator/http_request.h"
+#include "core/simulator/vocabulary.h"
+
+#include <variant>
+#include <vector>
+
+namespace servescope {
+
+enum class Dialect { Completions, Chat };
+
+/// What a client asked to be generated, checked and complete.
+struct GenerationRequest
+{
+    Dialect dialect = Dialect::Completions;
+    std::vector<int> prompt;
+    int maxTokens = 16;
+    int minTokens = 0;
+    bool ignoreEos = false;
+    bool stream = false;
+    bool includeUsage = false;    ///< a frame with the counts before [DONE]
+    bool continuousUsage = false; ///< the counts so far in every frame
+    bool returnTokenIds = false;
+    int streamInterval = 1; ///< tokens per frame; the first one always has its own
+};
+
+/// The model as the routes see it.
+struct ServedModel
+{
+    QString name;
+    int maxLength = 0;
+    const Vocabulary &vocabulary;
+};
+
+std::variant<GenerationRequest, ApiError> readGenerationRequest(Dialect dialect, const HttpRequest &request,
+                                                                const ServedModel &model);
+
+/// Empty or the served name are right; else vLLM's 404.
+std::optional<ApiError> modelError(const QString &wanted, const ServedModel &model);
+
+} // namespace servescope

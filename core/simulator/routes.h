@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/simulator/generation_request.h"
+
+#include <functional>
+
+namespace servescope {
+
+struct RouteContext
+{
+    ServedModel model;
+    QByteArray apiKey;    ///< empty = none asked
+    qint64 startedAt = 0; ///< seconds since the epoch
+    std::function<QByteArray()> metrics;
+};
+
+/// The dialect of a generation path.
+std::optional<Dialect> generationDialect(const QByteArray &path);
+
+/// Answers a request, or says what is to be generated.
+std::variant<HttpResponse, GenerationRequest> route(const RouteContext &context, const HttpRequest &request);
+
+} // namespace servescope

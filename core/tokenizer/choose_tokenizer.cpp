@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tokenizer/tokenizer.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether a name that is no file here was certainly meant as one; "org/model" is a Hugging Face id.
+bool looksLikePath(const QString &wanted)
+{
+    return wanted.startsWith(u'/') || wanted.startsWith(u'.') || wanted.startsWith(u'~') ||
+           wanted.contains(u'\\') || wanted.count(u'/') > 1 || wanted.endsWith("/"_L1) ||
+           wanted.endsWith(".model"_L1) || wanted.endsWith(".json"_L1) || wanted.endsWith(".tiktoken"_L1);
+}
+
+QString localPath(const QString &wanted)
+{
+    if (wanted.startsWith("file:"_L1))
+        return QUrl(wanted).toLocalFile();
+    if (wanted == "~"_L1 || wanted.startsWith("~/"_L1))
+        return QDir::homePath() + wanted.mid(1);
+    return wanted;
+}
+
+/// Errors after which no request of the run could succeed either.
+bool unreachable(const Error &error)
+{
+    return error.code == "connection.refused"_L1 || error.code == "connection.host_not_found"_L1 ||
+           error.code == "connection.tls"_L1 || error.code == "connection.bad_url"_L1 ||
+           error.code == "connection.proxy"_L1;
+}
+
+} // namespace
+
+Result<TokenizerChoice> chooseTokenizer(const QString &wanted, const QString &baseUrl, const QString &model,
+                                        const QByteArray &bearer)
+{
+    const QString path = localPath(wanted.trimmed());
+    if (!path.isEmpty() && (QFileInfo::exists(path) || looksLikePath(path))) {
+        Result<std::shared_ptr<Tokenizer>> opened = openSentencePiece(path);
+        if (!opened)
+            return opened.error();
+        return TokenizerChoice{*opened,
+                               u"Prompt lengths are exact, by the SentencePiece model %1."_s.arg(path)};
+    }
+
+    QString why = u"no server is named"_s;
+    if (!baseUrl.trimmed().isEmpty()) {
+        Result<std::shared_ptr<Tokenizer>> server = openServerTokenizer(baseUrl, model, bearer);
+        if (server) {
+            const QString where = (*server)->name().mid(QStringView(u"server:").size());
+            if (path.isEmpty() || path == model)
+                return TokenizerChoice{
+                    *server, u"Prompt lengths are exact, by the server's own tokenizer at %1."_s.arg(where)};
+            return TokenizerChoice{
+                *server,
+                u"Prompt lengths are exact, by the server's own tokenizer at %1; %2 is no local file."_s.arg(
+                    where, path)};
+        }
+        if (unreachable(server.error()))
+            return server.error();
+        why = server.error().message;
+        if (why.endsWith(u'.'))
+            why.chop(1);
+    }
+    return TokenizerChoice{approximateTokenizer(),
+                           u"Prompt lengths are estimates (no tokenizer at hand): %1."_s.arg(why)};
+}
+
+} // namespace servescope

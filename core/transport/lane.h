@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transport/exchange.h"
+
+#include <QNetworkRequest>
+#include <QObject>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace servescope {
+
+/// One lane of a LanePool: one connection, at most one exchange at a time. Internal to the transport.
+class Lane : public QObject
+{
+    Q_OBJECT
+public:
+    /// `request` carries everything but the request id; `manager` must outlive the lane.
+    Lane(QNetworkAccessManager *manager, const QNetworkRequest &request, int number);
+    ~Lane() override;
+
+    bool busy() const { return m_reply != nullptr; }
+    int number() const { return m_number; }
+    void preconnect();
+    void post(const QByteArray &requestId, const QByteArray &body, ExchangeListener *listener);
+    void abort();
+
+Q_SIGNALS:
+    void preconnected(const servescope::Error &failure); ///< code empty = connected
+    void connecting();                                   ///< a measured request opens a connection of its own
+    void freed(int lane);
+
+private:
+    void onReadyRead();
+    void onFinished();
+    void readBody(Nanoseconds now);
+    void end(ExchangeEnd end);
+
+    QNetworkAccessManager *m_manager;
+    QNetworkRequest m_request;
+    QNetworkReply *m_reply = nullptr;
+    ExchangeListener *m_listener = nullptr;
+    QByteArray m_buffer;    // reused for every read
+    QByteArray m_otherBody; // of an answer other than 200
+    int m_number;
+    int m_status = 0;
+};
+
+} // namespace servescope

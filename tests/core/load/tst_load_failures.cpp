@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/load_generator.h"
+
+#include "tests/core/load/load_fixture.h"
+#include "tests/support/registry.h"
+#include "tests/support/scripted_server.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+using namespace servescope;
+using namespace servescope::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray token = "data: {\"choices\":[{\"index\":0,\"text\":\"a\",\"finish_reason\":null}]}\n\n";
+const QByteArray lastToken = "data: {\"choices\":[{\"index\":0,\"text\":\"b\",\"finish_reason\":\"length\"}]}\n\ndata: [DONE]\n\n";
+const QByteArray wholeStream = ScriptedServer::streamHead() + ScriptedServer::chunk(token + lastToken) + ScriptedServer::streamEnd();
+
+} // namespace
+
+/// What a server that misbehaves does to a run.
+class TestLoadFailures : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingListens()
+    {
+        quint16 port = 0;
+        {
+            QTcpServer probe;
+            QVERIFY(probe.listen(QHostAddress::LocalHost));
+            port = probe.serverPort();
+        }
+        RecordList sink;
+        LoadGenerator generator(planFor(QUrl(u"http://127.0.0.1:%1"_s.arg(port)), 100, 4, 8), sink);
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome));
+        QCOMPARE(outcome.stopReason.code, u"connection.refused"_s);
+        QVERIFY(sink.records.empty());
+    }
+
+    void configurationErrorsStopTheRunEarly_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("404") << ScriptedServer::response(404, R"({"detail":"Not Found"})") << u"http.not_found"_s;
+        QTest::newRow("401") << ScriptedServer::response(401, R"({"error":"Unauthorized"})") << u"http.unauthorized"_s;
+        QTest::newRow("web page") << ScriptedServer::response(200, "<!DOCTYPE html><html><title>Login</title></html>",
+                                                             "Content-Type: text/html\r\n")
+                                  << u"protocol.html"_s;
+        QTest::newRow("redirect") << ScriptedServer::response(301, {}, "Location: https://example.org/\r\n") << u"http.redirect"_s;
+    }
+    void configurationErrorsStopTheRunEarly()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, code);
+        ScriptedServer server([answer](const QByteArray &, int) -> ScriptedServer::Reply { return {answer, {}}; });
+        RecordList sink;
+        LoadGenerator generator(planFor(server.url(), 1000, 2, 8), sink);
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome));
+        QCOMPARE(outcome.stopReason.code, code);
+        QVERIFY(!outcome.stopReason.message.isEmpty());
+        QVERIFY(sink.records.size() < 10);
+    }
+
+    void overloadDoesNotStopTheRun()
+    {
+        ScriptedServer server([](const QByteArray &, int number) -> ScriptedServer::Reply {
+            if (number % 2)
+                return {ScriptedServer::response(503, R"({"error":"queue full"})"), {}};
+            return {wholeStream, {}};
+        });
+        RecordList sink;
+        LoadGenerator generator(planFor(server.url(), 40, 1, 2), sink);
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome));
+        QVERIFY(outcome.stopReason.code.isEmpty());
+        QCOMPARE(sink.count(RequestStatus::Ok), 20);
+        QCOMPARE(sink.count(RequestStatus::HttpError), 20);
+    }
+
+    void aStreamCutShortFails()
+    {
+        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
+            return {ScriptedServer::streamHead() + ScriptedServer::chunk(token), ScriptedServer::Reply::Close};
+        });
+        RecordList sink;
+        LoadGenerator generator(planFor(server.url(), 5, 1, 2), sink);
+        QVERIFY(run(generator));
+        QCOMPARE(sink.count(RequestStatus::StreamError), 5);
+        QCOMPARE(sink.records.front().events.size(), size_t(1));
+        QVERIFY(sink.records.front().errorMessage.contains(u"1 event"_s));
+    }
+
+    void aConnectionThatBreaksAfterTheEndMarkerHasLostNothing()
+    {
+        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
+            return {ScriptedServer::streamHead() + ScriptedServer::chunk(token + lastToken), ScriptedServer::Reply::Close};
+        });
+        RecordList sink;
+        LoadGenerator generator(planFor(server.url(), 5, 1, 2), sink);
+        QVERIFY(run(generator));
+        QCOMPARE(sink.count(RequestStatus::Ok), 5);
+    }
+
+    void silenceEndsByOurOwnTimer()
+    {
+        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply { return {}; });
+        RecordList sink;
+        LoadPlan plan = planFor(server.url(), 4, 4, 2);
+        plan.requestTimeout = 300ms;
+        LoadGenerator generator(plan, sink);
+        QVERIFY(run(generator, nullptr, 5000));
+        QCOMPARE(sink.count(RequestStatus::Timeout), 4);
+        QCOMPARE(sink.records.front().errorCode, u"request.timeout"_s);
+    }
+
+    /// Qt sends a POST again by itself when the server closes before the status line; it must at least show.
+    void aRequestSentAgainIsCounted()
+    {
+        ScriptedServer server([](const QByteArray &, int number) -> ScriptedServer::Reply {
+            if (number == 0)
+                return {{}, ScriptedServer::Reply::Close};
+            return {wholeStream, {}};
+        });
+        RecordList sink;
+        LoadGenerator generator(planFor(server.url(), 1, 1, 2), sink);
+        QVERIFY(run(generator));
+        QCOMPARE(sink.records.size(), size_t(1));
+        QCOMPARE(sink.records.front().attempts, server.requests());
+    }
+};
+
+SERVESCOPE_TEST(TestLoadFailures)
+#include "tst_load_failures.moc"

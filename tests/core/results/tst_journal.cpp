@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/results/journal.h"
+#include "tests/core/results/sample_results.h"
+#include "tests/support/registry.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <ctime>
+#include <thread>
+
+using namespace servescope;
+using namespace servescope::test;
+using namespace Qt::StringLiterals;
+
+class TestJournal : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void linesRoundTrip();
+    void everyUtf16TextRoundTrips();
+    void unknownMembersAreIgnored();
+    void damagedLinesAreRefused_data();
+    void damagedLinesAreRefused();
+    void arrivesWithoutClosing();
+    void manyThreads();
+    void continuesAfterATornLine();
+    void fullDisk();
+    void cannotOpen();
+    void anyCutOrFlippedByteIsSurvived();
+    void large();
+};
+
+void TestJournal::linesRoundTrip()
+{
+    Random random(11);
+    for (int i = 0; i < 500; ++i) {
+        const RequestRecord record = randomRecord(i, random);
+        const QByteArray line = journalLine(record);
+        QVERIFY(!line.contains('\n'));
+        const auto back = recordFromLine(line);
+        QVERIFY2(back.ok(), qPrintable(back.ok() ? QString() : back.error().sentence()));
+        QCOMPARE(*back, record);
+    }
+    QCOMPARE(*recordFromLine(journalLine({})), RequestRecord{});
+}
+
+void TestJournal::everyUtf16TextRoundTrips()
+{
+    RequestRecord record;
+    for (int unit = 1; unit <= 0xffff; ++unit)
+        record.text +=
+            QChar(static_cast<char16_t>(unit)); // lone surrogates too: a stream may end in half a character
+    record.text += QChar(u'\0');
+    const auto back = recordFromLine(journalLine(record));
+    QVERIFY(back.ok());
+    QCOMPARE(back->text, record.text);
+}
+
+void TestJournal::unknownMembersAreIgnored()
+{
+    const RequestRecord record = RecordBuilder(3, 1).content({5, 9}).usage(10, 1, 2);
+    QByteArray line = journalLine(record);
+    line.insert(1, R"("future":{"a":[1,2,{"b":null}]},"x":"y",)");
+    QCOMPARE(*recordFromLine(line), record);
+}
+
+void TestJournal::damagedLinesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("index missing") << QByteArray(R"("i":3,)") << QByteArray();
+    QTest::newRow("index text") << QByteArray(R"("i":3)") << QByteArray(R"("i":"3")");
+    QTest::newRow("index negative") << QByteArray(R"("i":3)") << QByteArray(R"("i":-3)");
+    QTest::newRow("index fraction") << QByteArray(R"("i":3)") << QByteArray(R"("i":3.5)");
+    QTest::newRow("time too large") << QByteArray(R"("sent":)") << QByteArray(R"("sent":9)");
+    QTest::newRow("status unknown") << QByteArray(R"("status":"ok")") << QByteArray(R"("status":"fine")");
+    QTest::newRow("status missing") << QByteArray(R"("status":"ok",)") << QByteArray();
+    QTest::newRow("events short") << QByteArray(R"("flags":"110")") << QByteArray(R"("flags":"11")");
+    QTest::newRow("flag unknown") << QByteArray(R"("flags":"110")") << QByteArray(R"("flags":"1x0")");
+    QTest::newRow("kind unknown") << QByteArray(R"("kind":"ccu")") << QByteArray(R"("kind":"ccZ")");
+    QTest::newRow("events absent") << QByteArray(R"("events":)") << QByteArray(R"("event":)");
+    QTest::newRow("counts short") << QByteArray(R"("prompt":[0,null,1])")
+                                  << QByteArray(R"("prompt":[0,null])");
+    QTest::newRow("text a number") << QByteArray(R"("text":"t")") << QByteArray(R"("text":7)");
+}
+
+void TestJournal::damagedLinesAreRefused()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    RequestRecord record = RecordBuilder(3, 1).content({5, 9}).usage(10, 1, 2).text(u"t"_s);
+    record.sent = Nanoseconds(900'000'000'000'000'000); // one digit more and it does not fit
+    QByteArray line = journalLine(record);
+    QVERIFY2(line.contains(from), line.constData());
+    line.replace(from, to);
+    const auto back = recordFromLine(line);
+    QVERIFY(!back.ok());
+    QCOMPARE(back.error().code, u"journal.bad_line"_s);
+}
+
+void TestJournal::arrivesWithoutClosing()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.jsonl"_s);
+    auto writer = JournalWriter::open(path);
+    QVERIFY(writer.ok());
+    for (int i = 0; i < 3; ++i) {
+        (*writer)->append(RecordBuilder(i, 0).content({1, 2}));
+        QTRY_COMPARE(readJournal(path)->records.size(), size_t(i + 1)); // meant are 0.2 s
+    }
+    QVERIFY((*writer)->close().ok());
+    QVERIFY((*writer)->close().ok()); // once more does no harm
+    QVERIFY(!(*writer)->failed());
+}
+
+void TestJournal::manyThreads()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.jsonl"_s);
+    auto writer = JournalWriter::open(path);
+    QVERIFY(writer.ok());
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&writer, t] {
+            for (int i = 0; i < 250; ++i)
+                (*writer)->append(RecordBuilder(t * 250 + i, 0).content({1, 2, 3}));
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QVERIFY((*writer)->close().ok());
+    const auto contents = readJournal(path);
+    QCOMPARE(contents->damagedLines, 0);
+    std::vector<bool> seen(1000);
+    for (const RequestRecord &record : contents->records)
+        seen[static_cast<size_t>(record.index)] = true;
+    QVERIFY(std::ranges::all_of(seen, [](bool s) { return s; }));
+    QCOMPARE(contents->records.size(), size_t(1000));
+}
+
+void TestJournal::continuesAfterATornLine()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.jsonl"_s);
+    const QByteArray whole = journalLine(RecordBuilder(0, 0).content({1}));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(whole + "\n\n" + whole.left(whole.size() / 2));
+    file.close();
+    auto torn = readJournal(path);
+    QCOMPARE(torn->records.size(), size_t(1));
+    QCOMPARE(torn->damagedLines, 1);
+
+    auto writer = JournalWriter::open(path);
+    QVERIFY(writer.ok());
+    (*writer)->append(RecordBuilder(7, 0).content({1}));
+    QVERIFY((*writer)->close().ok());
+    const auto contents = readJournal(path);
+    QCOMPARE(contents->records.size(), size_t(2));
+    QCOMPARE(contents->records.back().index, 7);
+    QCOMPARE(contents->damagedLines, 1);
+}
+
+void TestJournal::fullDisk()
+{
+    QTest::ignoreMessage(QtWarningMsg,
+                         R"(QIODevice::seek (QFile, "/dev/full"): Cannot call seek on a sequential device)");
+    auto writer = JournalWriter::open(u"/dev/full"_s);
+    QVERIFY(writer.ok());
+    (*writer)->append(RecordBuilder(0, 0));
+    QTRY_VERIFY((*writer)->failed());
+    const auto closed = (*writer)->close();
+    QVERIFY(!closed.ok());
+    QCOMPARE(closed.error().code, u"journal.write"_s);
+    QVERIFY(closed.error().message.contains(u"/dev/full"_s));
+}
+
+void TestJournal::cannotOpen()
+{
+    const auto writer = JournalWriter::open(u"/nowhere/at/all.jsonl"_s);
+    QVERIFY(!writer.ok());
+    QCOMPARE(writer.error().code, u"journal.open"_s);
+    QCOMPARE(readJournal(u"/nowhere/at/all.jsonl"_s).error().code, u"file.open"_s);
+}
+
+void TestJournal::anyCutOrFlippedByteIsSurvived()
+{
+    Random random(5);
+    const QByteArray line = journalLine(RecordBuilder(randomRecord(1, random)).content({1, 2, 3}));
+    for (qsizetype cut = 0; cut < line.size(); ++cut)
+        QVERIFY(!recordFromLine(line.left(cut)).ok());
+    for (qsizetype at = 0; at < line.size(); ++at) {
+        for (const int bit : {0, 3, 5, 7}) {
+            QByteArray flipped = line;
+            flipped[at] = static_cast<char>(flipped[at] ^ (1 << bit));
+            (void)recordFromLine(flipped); // good or refused, but no crash (and sanitizers are silent)
+        }
+    }
+}
+
+void TestJournal::large()
+{
+    constexpr int count = 20'000;
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.jsonl"_s);
+    RecordBuilder builder(0, 0);
+    for (int i = 0; i < 128; ++i)
+        builder.content({i * 7.123456});
+    RequestRecord record = builder;
+    const std::clock_t start = std::clock();
+    auto writer = JournalWriter::open(path);
+    QVERIFY(writer.ok());
+    for (record.index = 0; record.index < count; ++record.index)
+        (*writer)->append(record);
+    QVERIFY((*writer)->close().ok());
+    const std::clock_t written = std::clock();
+    QCOMPARE(readJournal(path)->records.size(), size_t(count));
+    const auto ms = [](std::clock_t ticks) { return static_cast<long long>(ticks * 1000 / CLOCKS_PER_SEC); };
+    const long long write = ms(written - start);
+    const long long read = ms(std::clock() - written);
+    qInfo("%d records of 128 events: written in %lld ms, read in %lld ms of CPU time, %lld bytes", count,
+          write, read, static_cast<long long>(QFile(path).size()));
+    QVERIFY2(write < 30'000 && read < 30'000, "quadratic?");
+}
+
+SERVESCOPE_TEST(TestJournal)
+#include "tst_journal.moc"

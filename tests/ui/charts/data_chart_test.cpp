@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/registry.h"
+#include "tests/ui/charts/chart_fixtures.h"
+#include "ui/charts/chart_canvas.h"
+#include "ui/charts/crosshair.h"
+#include "ui/charts/curve_style.h"
+#include "ui/charts/data_chart.h"
+#include "ui/common/theme.h"
+
+#include <QtCharts/QAreaSeries>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QLogValueAxis>
+#include <QtCharts/QScatterSeries>
+#include <QtCharts/QValueAxis>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGraphicsTextItem>
+#include <QLabel>
+#include <QMenu>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+
+using namespace servescope;
+using namespace servescope::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Shown
+{
+    DataChart chart;
+    ChartCanvas *canvas;
+
+    explicit Shown(const ChartData &data)
+    {
+        chart.setPalette(lightPalette());
+        chart.resize(700, 420);
+        chart.setData(data);
+        chart.show();
+        canvas = chart.findChild<ChartCanvas *>();
+        QTRY_VERIFY(QTest::qWaitForWindowExposed(&chart));
+    }
+    template <typename Series>
+    QList<Series *> series() const
+    {
+        QList<Series *> found;
+        for (QAbstractSeries *each : canvas->chart()->series()) {
+            // A scatter series is a line series' sibling, an exact match is wanted.
+            if (each->metaObject() == &Series::staticMetaObject)
+                found << static_cast<Series *>(each);
+        }
+        return found;
+    }
+    QValueAxis *linear(Qt::Orientation side) const
+    {
+        return qobject_cast<QValueAxis *>(canvas->chart()->axes(side).value(0));
+    }
+    QLogValueAxis *log(Qt::Orientation side) const
+    {
+        return qobject_cast<QLogValueAxis *>(canvas->chart()->axes(side).value(0));
+    }
+    QPoint at(double x, double y) const { return canvas->mapFromScene(canvas->plot().toPixel({x, y})); }
+    QString note() const
+    {
+        const auto *label = chart.findChild<QLabel *>(u"note"_s);
+        return label->isVisible() ? label->text() : QString();
+    }
+    QStringList labels() const
+    {
+        QStringList texts;
+        for (const QGraphicsItem *item : canvas->scene()->items()) {
+            if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item); text && text->isVisible())
+                texts << text->toPlainText().trimmed();
+        }
+        return texts;
+    }
+    QImage picture() const { return canvas->grab().toImage(); }
+};
+
+QColor curveColor(int curve)
+{
+    return curveStyle(curve, lightPalette()).color;
+}
+
+} // namespace
+
+class DataChartTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void drawsASweep();
+    void showsOnePointAndEqualPoints();
+    void showsZeros();
+    void withinADecadeIsLinear();
+    void gapsSplitTheLine();
+    void negativeOnLogIsLeftOutAndSaid();
+    void emptySaysWhatIsMissing();
+    void manyPointsAreFast();
+    void smallChartsHaveFewTicks();
+    void longLegendsWrap();
+    void barsAndSteps();
+    void followsTheTheme();
+    void legendHidesAndKeepsHidden();
+    void crosshairReadsTheNearestValues();
+    void keysStepThroughTheValues();
+    void wheelAndDragZoomAndDoubleClickResets();
+    void copiesAndSaves();
+    void menuOffersIt();
+    void isDescribed();
+};
+
+void DataChartTest::drawsASweep()
+{
+    const Shown shown(sweepChart());
+    QCOMPARE(shown.series<QLineSeries>().size(), 2);
+    QCOMPARE(shown.series<QScatterSeries>().size(), 2);
+    QCOMPARE(shown.series<QLineSeries>()[1]->points().size(), 4);
+    QVERIFY(shown.log(Qt::Horizontal));
+    QCOMPARE(shown.log(Qt::Horizontal)->base(), 2.0);
+    QVERIFY(shown.log(Qt::Horizontal)->min() < 1 && shown.log(Qt::Horizontal)->max() > 64);
+    for (const int tick : {1, 2, 4, 8, 16, 32, 64})
+        QVERIFY2(shown.labels().contains(QString::number(tick)), qPrintable(shown.labels().join(u' ')));
+    QVERIFY(shown.labels().contains(u"1,500"_s));
+    QCOMPARE(shown.linear(Qt::Vertical)->min(), 0.0);
+    QCOMPARE(shown.linear(Qt::Vertical)->max(), 2000.0);
+    QCOMPARE(shown.canvas->chart()->title(), u"Output throughput"_s);
+    // Told apart without colour.
+    QVERIFY(shown.series<QLineSeries>()[0]->pen().dashPattern() !=
+            shown.series<QLineSeries>()[1]->pen().dashPattern());
+    QVERIFY(shown.series<QScatterSeries>()[0]->markerShape() !=
+            shown.series<QScatterSeries>()[1]->markerShape());
+    const QImage picture = shown.picture();
+    QVERIFY(pixelsLike(picture, curveColor(0)) > 400);
+    QVERIFY(pixelsLike(picture, curveColor(1)) > 400);
+}
+
+void DataChartTest::showsOnePointAndEqualPoints()
+{
+    Shown shown(chartOf({curve(u"one"_s, {{8, 50}})}));
+    QVERIFY(shown.linear(Qt::Horizontal)->min() < 8 && shown.linear(Qt::Horizontal)->max() > 8);
+    QVERIFY(pixelsLike(shown.picture(), curveColor(0)) > 20);
+    shown.chart.setData(chartOf({curve(u"one"_s, {{8, 50}}, ChartSeries::Style::Line)}));
+    QVERIFY2(pixelsLike(shown.picture(), curveColor(0)) > 5, "a lone point of a plain line is a dot");
+    shown.chart.setData(chartOf({curve(u"same"_s, {{1, 50}, {2, 50}, {3, 50}})}));
+    QCOMPARE(shown.series<QLineSeries>().size(), 1);
+    QVERIFY(shown.linear(Qt::Vertical)->max() > 50);
+}
+
+void DataChartTest::showsZeros()
+{
+    Shown shown(chartOf({curve(u"zeros"_s, {{1, 0}, {2, 0}})}));
+    QCOMPARE(shown.linear(Qt::Vertical)->min(), 0.0);
+    QVERIFY(shown.linear(Qt::Vertical)->max() > 0);
+    QVERIFY(pixelsLike(shown.picture(), curveColor(0)) > 100);
+    shown.chart.setData(chartOf({curve(u"zeros"_s, {{1, 0}, {2, 0}})}, false, true));
+    QVERIFY2(shown.linear(Qt::Vertical), "nothing positive: no logarithmic axis");
+    QVERIFY(pixelsLike(shown.picture(), curveColor(0)) > 100);
+}
+
+void DataChartTest::withinADecadeIsLinear()
+{
+    const Shown shown(chartOf({curve(u"a"_s, {{2, 20}, {8, 90}})}, true, true));
+    QVERIFY(shown.linear(Qt::Horizontal));
+    QVERIFY(shown.linear(Qt::Vertical));
+}
+
+void DataChartTest::gapsSplitTheLine()
+{
+    Shown shown(chartOf({curve(u"a"_s, {{1, 1}, {2, 2}, {3, NaN}, {4, 4}, {5, 5}})}));
+    QCOMPARE(shown.series<QLineSeries>().size(), 2);
+    QCOMPARE(shown.series<QLineSeries>()[0]->points().size(), 2);
+    QCOMPARE(shown.series<QLineSeries>()[1]->at(0), QPointF(4, 4));
+    QCOMPARE(shown.series<QScatterSeries>()[0]->points().size(), 4);
+    // New values without the gap: the same series objects, the spare one empty.
+    auto *first = shown.series<QLineSeries>()[0];
+    shown.chart.setData(chartOf({curve(u"a"_s, {{1, 1}, {2, 2}, {3, 3}})}));
+    QCOMPARE(shown.series<QLineSeries>()[0], first);
+    QCOMPARE(first->points().size(), 3);
+    QCOMPARE(shown.series<QLineSeries>()[1]->points().size(), 0);
+}
+
+void DataChartTest::negativeOnLogIsLeftOutAndSaid()
+{
+    const Shown shown(chartOf({curve(u"a"_s, {{1, -4}, {2, 10}, {3, 0}, {4, 2000}})}, false, true));
+    QVERIFY(shown.log(Qt::Vertical));
+    QVERIFY(shown.log(Qt::Vertical)->min() > 0);
+    QCOMPARE(shown.series<QScatterSeries>()[0]->points().size(), 2);
+    QVERIFY(shown.note().startsWith(u"2 "));
+    QVERIFY(pixelsLike(shown.picture(), curveColor(0)) > 40);
+}
+
+void DataChartTest::emptySaysWhatIsMissing()
+{
+    Shown shown(sweepChart());
+    shown.chart.setEmptyText(u"No request of this point completed."_s);
+    const auto *empty = shown.chart.findChild<QLabel *>(u"emptyText"_s);
+    QVERIFY(!empty->isVisible());
+    for (const ChartData &data :
+         {ChartData{}, chartOf({}), chartOf({curve(u"a"_s, {})}), chartOf({curve(u"a"_s, {{1, NaN}})})}) {
+        shown.chart.setData(data);
+        QVERIFY(empty->isVisible());
+        QCOMPARE(empty->text(), u"No request of this point completed."_s);
+        QVERIFY(!shown.canvas->isVisible());
+    }
+    QTest::keyClick(shown.canvas, Qt::Key_Right); // must not trip over nothing
+    shown.chart.setData(sweepChart());
+    QVERIFY(shown.canvas->isVisible() && !empty->isVisible());
+}
+
+void DataChartTest::manyPointsAreFast()
+{
+    std::vector<QPointF> points;
+    for (int i = 0; i < 20000; ++i)
+        points.emplace_back(i, i == 9999 ? 400 : i % 100);
+    QElapsedTimer timer;
+    timer.start();
+    const Shown shown(chartOf({curve(u"itl"_s, points)}));
+    QVERIFY(pixelsLike(shown.picture(), curveColor(0)) > 1000);
+    QVERIFY2(timer.elapsed() < 4000, "drawing is not quadratic");
+    const QList<QPointF> drawn = shown.series<QLineSeries>()[0]->points();
+    QVERIFY(drawn.size() > 500 && drawn.size() <= 4 * shown.canvas->chart()->plotArea().width() + 8);
+    QVERIFY(drawn.contains(QPointF(9999, 400)));
+    QVERIFY2(shown.series<QScatterSeries>()[0]->points().isEmpty(), "so many markers would hide the line");
+}
+
+void DataChartTest::smallChartsHaveFewTicks()
+{
+    Shown shown(chartOf({curve(u"a"_s, {{1, 12345}, {1000, 98765}})}));
+    shown.chart.resize(1200, 700);
+    QTRY_VERIFY(shown.canvas->chart()->plotArea().width() > 900);
+    const double wide = shown.linear(Qt::Horizontal)->tickInterval();
+    shown.chart.resize(240, 180);
+    QTRY_VERIFY(shown.canvas->chart()->plotArea().width() < 240);
+    QVERIFY(shown.linear(Qt::Horizontal)->tickInterval() >= 2 * wide);
+    shown.chart.grab().save(u"/tmp/b/look/out/small.png"_s);
+    QVERIFY2(!shown.labels().contains(u"..."_s), qPrintable(shown.labels().join(u' ')));
+}
+
+void DataChartTest::longLegendsWrap()
+{
+    std::vector<ChartSeries> curves;
+    for (int i = 0; i < 9; ++i)
+        curves.push_back(curve(u"%1 → 128 tokens"_s.arg(128 << i), {{1, i + 1.0}, {2, i + 2.0}}));
+    const Shown shown(chartOf(curves));
+    const QList<QToolButton *> entries = shown.chart.findChildren<QToolButton *>();
+    QCOMPARE(entries.size(), 9);
+    const auto bottomOf = [&](const QToolButton *entry) {
+        return entry->mapTo(&shown.chart, QPoint(0, entry->height())).y();
+    };
+    QTRY_VERIFY(bottomOf(entries[8]) > bottomOf(entries[0]));
+    for (const QToolButton *entry : entries) {
+        QVERIFY(bottomOf(entry) <= shown.chart.height());
+        QVERIFY(entry->mapTo(&shown.chart, QPoint(entry->width(), 0)).x() <= shown.chart.width());
+    }
+}
+
+void DataChartTest::barsAndSteps()
+{
+    ChartData histogram = chartOf({curve(u"TTFT"_s, {{10, 3}, {12, 0}, {14, 7}}, ChartSeries::Style::Bars)});
+    histogram.series[0].barWidth = 2;
+    Shown shown(histogram);
+    QCOMPARE(shown.series<QAreaSeries>().size(), 1);
+    QVERIFY(shown.linear(Qt::Horizontal)->max() >= 16);
+    QCOMPARE(shown.series<QAreaSeries>()[0]->upperSeries()->points().size(), 12);
+    // The middle of the highest bar is filled, the place of the empty one is not.
+    const QImage picture = shown.picture();
+    QVERIFY(picture.pixelColor(shown.at(15, 3)) != lightPalette().color(QPalette::Base));
+    QCOMPARE(picture.pixelColor(shown.at(12.6, 3.4)), lightPalette().color(QPalette::Base));
+
+    shown.chart.setData(chartOf({curve(u"TTFT"_s, {{10, 0}, {12, 0.5}, {20, 1}}, ChartSeries::Style::Step)}));
+    QCOMPARE(shown.series<QAreaSeries>().size(), 0);
+    QCOMPARE(shown.series<QLineSeries>()[0]->points().size(), 5);
+    QCOMPARE(shown.linear(Qt::Vertical)->max(), 1.0);
+}
+
+void DataChartTest::followsTheTheme()
+{
+    Shown shown(sweepChart());
+    QCOMPARE(shown.picture().pixelColor(2, 2), lightPalette().color(QPalette::Base));
+    shown.chart.setPalette(darkPalette());
+    QCOMPARE(shown.picture().pixelColor(2, 2), darkPalette().color(QPalette::Base));
+    QCOMPARE(shown.series<QLineSeries>()[0]->color(), curveStyle(0, darkPalette()).color);
+    QCOMPARE(shown.linear(Qt::Vertical)->labelsBrush().color(), darkPalette().color(QPalette::Text));
+    QCOMPARE(shown.canvas->chart()->titleBrush().color(), darkPalette().color(QPalette::Text));
+}
+
+void DataChartTest::legendHidesAndKeepsHidden()
+{
+    Shown shown(sweepChart());
+    QList<QToolButton *> entries = shown.chart.findChildren<QToolButton *>();
+    QCOMPARE(entries.size(), 2);
+    QTest::mouseClick(entries[1], Qt::LeftButton);
+    QVERIFY(!shown.chart.curveVisible(1));
+    QVERIFY(!shown.series<QLineSeries>()[1]->isVisible());
+    QVERIFY(!shown.series<QScatterSeries>()[1]->isVisible());
+    QVERIFY(shown.series<QLineSeries>()[0]->isVisible());
+    QCOMPARE(pixelsLike(shown.picture(), curveColor(1)), 0);
+    shown.chart.setData(sweepChart());
+    QVERIFY2(!shown.chart.curveVisible(1), "new values of the same chart");
+    QTest::mouseClick(entries[1], Qt::LeftButton);
+    QVERIFY(shown.chart.curveVisible(1));
+    QVERIFY(pixelsLike(shown.picture(), curveColor(1)) > 400);
+}
+
+void DataChartTest::crosshairReadsTheNearestValues()
+{
+    Shown shown(sweepChart());
+    QTest::mouseMove(shown.canvas->viewport(), shown.at(15, 700));
+    const Crosshair &crosshair = shown.canvas->crosshair();
+    QTRY_VERIFY(crosshair.isVisible());
+    QCOMPARE(crosshair.heading(), u"Concurrency: 16"_s);
+    QCOMPARE(crosshair.readings().size(), size_t(2));
+    QCOMPARE(crosshair.readings()[0].text, u"512 → 128 tokens: 900"_s);
+    QCOMPARE(crosshair.readings()[1].text, u"2048 → 128 tokens: 500"_s);
+    QTest::mouseMove(shown.canvas->viewport(), QPoint(2, 2));
+    QTRY_VERIFY(!crosshair.isVisible());
+}
+
+void DataChartTest::keysStepThroughTheValues()
+{
+    Shown shown(sweepChart());
+    shown.canvas->setFocus();
+    const Crosshair &crosshair = shown.canvas->crosshair();
+    QTest::keyClick(shown.canvas, Qt::Key_Right);
+    QCOMPARE(crosshair.heading(), u"Concurrency: 1"_s);
+    QTest::keyClick(shown.canvas, Qt::Key_Right);
+    QCOMPARE(crosshair.heading(), u"Concurrency: 4"_s);
+    QTest::keyClick(shown.canvas, Qt::Key_Left);
+    QCOMPARE(crosshair.heading(), u"Concurrency: 1"_s);
+    QTest::keyClick(shown.canvas, Qt::Key_Escape);
+    QVERIFY(!crosshair.isVisible());
+}
+
+void DataChartTest::wheelAndDragZoomAndDoubleClickResets()
+{
+    Shown shown(sweepChart());
+    QWidget *port = shown.canvas->viewport();
+    const QPointF under = shown.at(16, 1000);
+    const QPointF value = shown.canvas->plot().toValue(
+        shown.canvas->chart()->mapFromScene(shown.canvas->mapToScene(under.toPoint())));
+    QWheelEvent wheel(under, port->mapToGlobal(under), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(port, &wheel);
+    QVERIFY(shown.chart.zoomed());
+    QVERIFY(shown.linear(Qt::Vertical)->max() < 2000);
+    const QPointF stayed = shown.at(value.x(), value.y());
+    QVERIFY((stayed - under).manhattanLength() <= 3);
+
+    QTest::mouseDClick(port, Qt::LeftButton, {}, under.toPoint());
+    QVERIFY(!shown.chart.zoomed());
+    QCOMPARE(shown.linear(Qt::Vertical)->max(), 2000.0);
+
+    const QPoint from = shown.at(2, 1500);
+    const QPoint to = shown.at(32, 500);
+    QTest::mousePress(port, Qt::LeftButton, {}, from);
+    QTest::mouseMove(port, to);
+    QTest::mouseRelease(port, Qt::LeftButton, {}, to);
+    QVERIFY(shown.chart.zoomed());
+    QVERIFY(std::abs(shown.linear(Qt::Vertical)->max() - 1500) < 20);
+    QVERIFY(std::abs(shown.linear(Qt::Vertical)->min() - 500) < 20);
+    QVERIFY(std::abs(shown.log(Qt::Horizontal)->min() - 2) < 0.1);
+    // However often it turns, the axis keeps its ticks.
+    for (int i = 0; i < 200; ++i) {
+        QWheelEvent more(under, port->mapToGlobal(under), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
+        QApplication::sendEvent(port, &more);
+    }
+    QVERIFY(shown.linear(Qt::Vertical)->max() > shown.linear(Qt::Vertical)->min());
+    QVERIFY(shown.log(Qt::Horizontal)->max() / shown.log(Qt::Horizontal)->min() >= 3.9);
+    shown.chart.setData(sweepChart());
+    QVERIFY2(!shown.chart.zoomed(), "new values are shown in full");
+}
+
+void DataChartTest::copiesAndSaves()
+{
+    Shown shown(sweepChart());
+    shown.chart.setPalette(darkPalette());
+    shown.chart.copyImage();
+    const QImage copied = QApplication::clipboard()->image();
+    QCOMPARE(copied.size(), QSize(2000, 1200));
+    QCOMPARE(copied.pixelColor(3, 3), lightPalette().color(QPalette::Base));
+    QVERIFY(pixelsLike(copied, curveColor(1)) > 1000);
+
+    QTest::mouseClick(shown.chart.findChildren<QToolButton *>()[1], Qt::LeftButton);
+    shown.chart.copyImage();
+    QCOMPARE(pixelsLike(QApplication::clipboard()->image(), curveColor(1)), 0);
+    shown.chart.copyValues();
+    QCOMPARE(QApplication::clipboard()->text(),
+             u"Concurrency\t512 → 128 tokens\n1\t80\n4\t290\n16\t900\n64\t1800\n"_s);
+
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"chart.png"_s);
+    shown.chart.savePng(path);
+    QCOMPARE(QImage(path).size(), QSize(2000, 1200));
+    QVERIFY(shown.note().contains(path));
+    QFile blocked(folder.filePath(u"file"_s));
+    QVERIFY(blocked.open(QIODevice::WriteOnly));
+    shown.chart.savePng(blocked.fileName() + u"/chart.png"_s);
+    QVERIFY(!shown.note().isEmpty());
+    QVERIFY2(!shown.note().contains(u"Saved"), qPrintable(shown.note()));
+}
+
+void DataChartTest::menuOffersIt()
+{
+    Shown shown(sweepChart());
+    QContextMenuEvent event(QContextMenuEvent::Mouse, shown.at(4, 500),
+                            shown.canvas->mapToGlobal(shown.at(4, 500)));
+    QApplication::sendEvent(shown.canvas->viewport(), &event);
+    QTRY_VERIFY(shown.chart.findChild<QMenu *>());
+    auto *menu = shown.chart.findChild<QMenu *>();
+    QCOMPARE(menu->actions().size(), 5);
+    QApplication::clipboard()->clear();
+    menu->actions()[1]->trigger();
+    QVERIFY(QApplication::clipboard()->text().startsWith(u"Concurrency\t512"));
+    menu->close();
+}
+
+void DataChartTest::isDescribed()
+{
+    const Shown shown(sweepChart());
+    QCOMPARE(shown.chart.accessibleName(), u"Output throughput"_s);
+    QVERIFY2(shown.chart.accessibleDescription().contains(u"from 80 to 1,800"),
+             qPrintable(shown.chart.accessibleDescription()));
+}
+
+SERVESCOPE_TEST(DataChartTest)
+#include "data_chart_test.moc"

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/registry.h"
+#include "tests/ui/charts/chart_fixtures.h"
+#include "ui/charts/curve_style.h"
+#include "ui/charts/live_chart.h"
+#include "ui/common/theme.h"
+
+#include <QtCharts/QChartView>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QValueAxis>
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace servescope;
+using namespace servescope::test;
+using namespace Qt::StringLiterals;
+
+class LiveChartTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhatIsAppended();
+    void repaintsAtMostFourTimesASecond();
+    void staysSmall();
+    void waitsWhileHidden();
+    void clearsAndHides();
+};
+
+namespace {
+
+std::unique_ptr<LiveChart> liveChart()
+{
+    auto chart =
+        std::make_unique<LiveChart>(u"Time to first token"_s, u"ms"_s, QStringList{u"median"_s, u"p99"_s});
+    chart->setPalette(lightPalette());
+    chart->resize(500, 300);
+    return chart;
+}
+
+QList<QAbstractSeries *> seriesOf(const LiveChart &chart)
+{
+    return chart.findChild<QChartView *>()->chart()->series();
+}
+
+} // namespace
+
+void LiveChartTest::showsWhatIsAppended()
+{
+    const auto chart = liveChart();
+    chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(chart.get()));
+    QVERIFY(!chart->findChild<QChartView *>()->isVisible());
+    const QSignalSpy spy(chart.get(), &LiveChart::repainted);
+    for (int i = 0; i < 40; ++i)
+        chart->append(i * 0.25, {50.0 + i, i % 9 == 4 ? NaN : 200.0 + i});
+    QTRY_COMPARE(spy.count(), 1);
+    QCOMPARE(chart->pointCount(0), 40);
+    QVERIFY(chart->findChild<QChartView *>()->isVisible());
+    QCOMPARE(static_cast<QLineSeries *>(seriesOf(*chart)[0])->points().size(), 40);
+    QCOMPARE(seriesOf(*chart).size(), 6); // one line, and one cut by four gaps
+    const auto *time =
+        qobject_cast<QValueAxis *>(chart->findChild<QChartView *>()->chart()->axes(Qt::Horizontal)[0]);
+    QCOMPARE(time->min(), 0.0);
+    QVERIFY(time->max() >= 9.75);
+    const QImage picture = chart->grab().toImage();
+    QVERIFY(pixelsLike(picture, curveStyle(0, lightPalette()).color) > 200);
+    QVERIFY(pixelsLike(picture, curveStyle(1, lightPalette()).color) > 100);
+    QVERIFY(chart->accessibleDescription().contains(u"from 50 to 89"));
+}
+
+void LiveChartTest::repaintsAtMostFourTimesASecond()
+{
+    const auto chart = liveChart();
+    chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(chart.get()));
+    QSignalSpy spy(chart.get(), &LiveChart::repainted);
+    QElapsedTimer timer;
+    timer.start();
+    QTimer source;
+    double seconds = 0;
+    connect(&source, &QTimer::timeout, chart.get(), [&] { chart->append(seconds += 0.01, {1, 2}); });
+    source.start(10);
+    while (spy.count() < 4)
+        QVERIFY(spy.wait(5000));
+    QVERIFY2(timer.elapsed() >= 4 * LiveChart::RepaintMs - 60, qPrintable(QString::number(timer.elapsed())));
+}
+
+void LiveChartTest::staysSmall()
+{
+    const auto chart = liveChart();
+    chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(chart.get()));
+    QSignalSpy spy(chart.get(), &LiveChart::repainted);
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 100000; ++i) {
+        chart->append(i * 0.25, {static_cast<double>(i % 50), 100});
+        QVERIFY(chart->pointCount(0) <= LiveChart::MaxPoints);
+    }
+    QVERIFY2(timer.elapsed() < 2000, "appending costs next to nothing");
+    QVERIFY(spy.wait(5000));
+    QVERIFY(static_cast<QLineSeries *>(seriesOf(*chart)[0])->points().size() <= LiveChart::MaxPoints);
+}
+
+void LiveChartTest::waitsWhileHidden()
+{
+    const auto chart = liveChart();
+    QSignalSpy spy(chart.get(), &LiveChart::repainted);
+    chart->append(1, {1, 2});
+    chart->append(2, {1}); // the missing value is a gap
+    QVERIFY(!spy.wait(3 * LiveChart::RepaintMs));
+    chart->show();
+    QVERIFY(spy.wait(5000));
+    QCOMPARE(chart->pointCount(0), 2);
+}
+
+void LiveChartTest::clearsAndHides()
+{
+    const auto chart = liveChart();
+    chart->show();
+    QSignalSpy spy(chart.get(), &LiveChart::repainted);
+    chart->append(100, {1, 2});
+    chart->append(101, {2, 3});
+    QVERIFY(spy.wait(5000));
+    QTest::mouseClick(chart->findChildren<QToolButton *>()[0], Qt::LeftButton);
+    QVERIFY(!seriesOf(*chart)[0]->isVisible());
+    QVERIFY(seriesOf(*chart)[1]->isVisible());
+    chart->clear();
+    QCOMPARE(chart->pointCount(0), 0);
+    QVERIFY(!chart->findChild<QChartView *>()->isVisible());
+    chart->append(0, {5, 6});
+    QVERIFY(spy.wait(5000));
+    QCOMPARE(chart->pointCount(0), 1);
+    QVERIFY2(!seriesOf(*chart)[0]->isVisible(), "what was hidden stays hidden");
+}
+
+SERVESCOPE_TEST(LiveChartTest)
+#include "live_chart_test.moc"

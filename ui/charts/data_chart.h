@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/chart_data.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace servescope {
+
+/// Shows one ChartData: crosshair with the values under the mouse (arrow keys step through them), wheel and
+/// drag to zoom, double click or Escape to see everything again, a legend whose entries hide and show their
+/// curve, and a context menu to copy or save. Follows the palette. Numbers that cannot be drawn are gaps and
+/// are counted below the chart.
+class DataChart : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DataChart(QWidget *parent = nullptr);
+    ~DataChart() override;
+
+    /// Replaces what is shown; curves hidden by the person stay hidden while the chart's id and curve names
+    /// do.
+    void setData(const ChartData &data);
+    const ChartData &data() const;
+    /// The sentence in the middle when there is nothing to draw; says what is missing.
+    void setEmptyText(const QString &sentence);
+
+    bool curveVisible(int curve) const;
+    bool zoomed() const;
+    /// The image is drawn anew in the light theme, without the hidden curves.
+    void copyImage();
+    void copyValues(); ///< tab-separated, for a spreadsheet
+    void savePng(const QString &path);
+
+    QSize sizeHint() const override { return {420, 280}; } ///< whatever the legend would like
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace servescope

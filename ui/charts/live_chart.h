@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace servescope {
+
+/// A few curves over time for something that is going on. Memory is bounded: old parts get coarser, their
+/// extremes stay. Repaints at most four times a second, and not while it is hidden.
+class LiveChart : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int MaxPoints = 1200; ///< per curve
+    static constexpr int RepaintMs = 250;
+
+    /// `yLabel` with its unit; one curve per name.
+    LiveChart(const QString &title, const QString &yLabel, const QStringList &curves,
+              QWidget *parent = nullptr);
+    ~LiveChart() override;
+
+    /// One value per curve at that time (seconds, ascending); NaN = no value, a gap. Missing ones are gaps.
+    void append(double seconds, const std::vector<double> &values);
+    /// Forgets all values; the next one may have any time.
+    void clear();
+    int pointCount(int curve) const;
+
+    QSize sizeHint() const override { return {360, 220}; } ///< whatever the legend would like
+
+Q_SIGNALS:
+    void repainted(); ///< the appended values are on the chart
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace servescope

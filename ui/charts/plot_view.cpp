@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/plot.h"
+
+#include <QtCharts/QChart>
+#include <QtCharts/QLogValueAxis>
+#include <QtCharts/QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace servescope {
+
+namespace {
+
+double share(double value, double min, double max, bool log)
+{
+    if (log)
+        return std::log(std::max(value, 1e-300) / min) / std::log(max / min);
+    return (value - min) / (max - min);
+}
+
+double valueAt(double part, double min, double max, bool log)
+{
+    return log ? min * std::pow(max / min, part) : min + part * (max - min);
+}
+
+/// As far as the axis really shows; setAxisRange() may have widened it.
+void readRange(const QAbstractAxis *axis, double &min, double &max)
+{
+    if (const auto *value = qobject_cast<const QValueAxis *>(axis)) {
+        min = value->min();
+        max = value->max();
+    } else if (const auto *log = qobject_cast<const QLogValueAxis *>(axis)) {
+        min = log->min();
+        max = log->max();
+    }
+}
+
+} // namespace
+
+void Plot::setView(const PlotView &view)
+{
+    if (!m_xAxis)
+        return;
+    PlotView wanted = view;
+    wanted.left = std::max(view.left, m_whole.left);
+    wanted.right = std::min(view.right, m_whole.right);
+    wanted.bottom = std::max(view.bottom, m_whole.bottom);
+    wanted.top = std::min(view.top, m_whole.top);
+    if (!(wanted.left < wanted.right) || !(wanted.bottom < wanted.top))
+        return;
+    // A range the doubles cannot resolve has no ticks; stay where we are.
+    if (!m_x.log && wanted.right - wanted.left < (m_whole.right - m_whole.left) * 1e-5)
+        return;
+    if (!m_y.log && wanted.top - wanted.bottom < (m_whole.top - m_whole.bottom) * 1e-5)
+        return;
+    applyRanges(wanted);
+    m_view = wanted;
+    readRange(m_xAxis, m_view.left, m_view.right);
+    readRange(m_yAxis, m_view.bottom, m_view.top);
+    resample();
+}
+
+void Plot::resetView()
+{
+    if (!m_xAxis)
+        return;
+    applyRanges(m_whole);
+    readRange(m_xAxis, m_whole.left, m_whole.right);
+    readRange(m_yAxis, m_whole.bottom, m_whole.top);
+    m_view = m_whole;
+    resample();
+}
+
+void Plot::applyRanges(const PlotView &view)
+{
+    setAxisRange(m_xAxis, view.left, view.right, m_xSteps);
+    setAxisRange(m_yAxis, view.bottom, view.top, m_ySteps);
+}
+
+bool Plot::fitTicks()
+{
+    constexpr double LabelWidth = 75;
+    constexpr double LabelHeight = 32;
+    const QRectF area = m_chart->plotArea();
+    const int x = std::clamp(static_cast<int>(area.width() / LabelWidth), 2, 12);
+    const int y = std::clamp(static_cast<int>(area.height() / LabelHeight), 2, 8);
+    if (!m_xAxis || area.isEmpty() || (x == m_xSteps && y == m_ySteps))
+        return false;
+    m_xSteps = x;
+    m_ySteps = y;
+    return true;
+}
+
+QPointF Plot::toPixel(const QPointF &value) const
+{
+    const QRectF area = m_chart->plotArea();
+    return {area.left() + area.width() * share(value.x(), m_view.left, m_view.right, m_x.log),
+            area.bottom() - area.height() * share(value.y(), m_view.bottom, m_view.top, m_y.log)};
+}
+
+QPointF Plot::toValue(const QPointF &pixel) const
+{
+    const QRectF area = m_chart->plotArea();
+    return {valueAt((pixel.x() - area.left()) / area.width(), m_view.left, m_view.right, m_x.log),
+            valueAt((area.bottom() - pixel.y()) / area.height(), m_view.bottom, m_view.top, m_y.log)};
+}
+
+} // namespace servescope

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace servescope {
+
+class ToneIcon;
+
+/// A banner inside the page instead of a dialog: icon, text that wraps, and a button that closes it. Hidden
+/// while it has nothing to say.
+class InlineMessage : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit InlineMessage(QWidget *parent = nullptr);
+
+    /// Plain text; Tone::Bad and Warning are announced to assistive tools as alerts.
+    void showMessage(Tone tone, const QString &text);
+    void clear();
+    QString text() const;
+    Tone tone() const { return m_tone; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ToneIcon *m_icon;
+    QLabel *m_text;
+    QToolButton *m_close;
+    Tone m_tone = Tone::Neutral;
+};
+
+} // namespace servescope

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scenario/scenario_text.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QToolButton;
+
+namespace servescope {
+
+class DiagnosticList;
+class ElidedLabel;
+class InlineMessage;
+class ScenarioDocument;
+class ScenarioForm;
+class StateBadge;
+class YamlEditor;
+
+/// One scenario as a form and as its text, side by side. The text is the truth: form edits change only the
+/// characters of their key, a text that cannot be read disables the form.
+class ScenarioPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `backends` are the keys a person may choose from.
+    explicit ScenarioPage(const QStringList &backends, QWidget *parent = nullptr);
+    ~ScenarioPage() override;
+
+    /// These replace what is there, unsaved changes included: ask first.
+    void newScenario();
+    bool openFile(const QString &path); ///< false, with a message on the page, when it cannot be read
+    void setText(const QByteArray &text, const QString &title);
+
+    QByteArray text() const; ///< as it would be saved, byte for byte as opened while nothing is changed
+    QString title() const;   ///< the file's name, or what the text is called without one
+    QString path() const;    ///< empty: not a file yet
+    bool modified() const;
+    const ScenarioReading &reading(); ///< of the text as it is now
+    bool canRun();                    ///< no errors, neither in the text nor in a field of the form
+
+    bool save(); ///< false: failed (message on the page), or a file must be chosen first (asks)
+    void saveAs();
+    void requestRun(); ///< emits runRequested, or says why not
+
+Q_SIGNALS:
+    void runRequested(const servescope::Scenario &scenario, const QByteArray &text, const QString &title);
+    void titleChanged();    ///< title or modified state
+    void scenarioChanged(); ///< reading() or canRun() is another
+    void saved(const QString &path);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void layOut();
+    void connectParts();
+    void replace(const QByteArray &text, const QString &title, const QString &path);
+    bool saveTo(const QString &path);
+    void showReading();
+    void showTitle();
+    void jumpTo(int line, int column);
+
+    ScenarioDocument *m_document;
+    ScenarioForm *m_form;
+    YamlEditor *m_editor;
+    DiagnosticList *m_problems;
+    InlineMessage *m_message, *m_broken;
+    ElidedLabel *m_name;
+    QLabel *m_cost;
+    StateBadge *m_state;
+    QSplitter *m_splitter;
+    QToolButton *m_undo, *m_redo;
+    QPushButton *m_save, *m_saveAs, *m_run;
+    QString m_title, m_path;
+    QByteArray m_onDisk;      // the file as this page last read or wrote it
+    QByteArray m_seenForeign; // a foreign change of the file that the person was told of
+};
+
+} // namespace servescope

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window_private.h"
+
+#include "ui/common/inline_message.h"
+#include "ui/results/results_page.h"
+#include "ui/run/run_page.h"
+#include "ui/scenario/scenario_page.h"
+#include "ui/shell/home_page.h"
+#include "ui/shell/preferences_dialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFileDialog>
+#include <QPushButton>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace servescope {
+
+void MainWindow::Private::connectActions()
+{
+    const auto on = [this](ActionId id, auto what) {
+        QObject::connect(actions->get(id), &QAction::triggered, window, what);
+    };
+    on(ActionId::GoHome, [this] { showPage(Page::Home); });
+    on(ActionId::GoScenario, [this] { showPage(Page::Scenario); });
+    on(ActionId::GoRun, [this] { showPage(Page::Run); });
+    on(ActionId::GoResults, [this] { showPage(Page::Results); });
+    on(ActionId::NewScenario, [this] {
+        whenScenarioMayGo([this] {
+            scenario->newScenario();
+            showPage(Page::Scenario);
+        });
+    });
+    on(ActionId::OpenScenario, [this] { chooseScenario(); });
+    on(ActionId::OpenResults, [this] { chooseResults(); });
+    on(ActionId::Save, [this] { scenario->save(); });
+    on(ActionId::SaveAs, [this] { scenario->saveAs(); });
+    on(ActionId::Run, [this] { runScenario(); });
+    on(ActionId::Stop, [this] { control->queue().cancel(); });
+    on(ActionId::SkipPoint, [this] { run->skipPoint(); });
+    on(ActionId::TryIt, [this] { tryIt(); });
+    on(ActionId::RefreshResults, [this] { results->refresh(); });
+    on(ActionId::Preferences, [this] { showPreferences(); });
+    on(ActionId::Quit, [this] { window->close(); });
+    QObject::connect(mainButton, &QPushButton::clicked, window, [this] {
+        actions->get(control->running() ? ActionId::Stop : ActionId::Run)->trigger();
+    });
+}
+
+void MainWindow::Private::connectPages()
+{
+    QObject::connect(home, &HomePage::tryRequested, window, [this] { tryIt(); });
+    QObject::connect(home, &HomePage::openScenarioRequested, window, [this] { chooseScenario(); });
+    QObject::connect(home, &HomePage::openResultsRequested, window, [this] { chooseResults(); });
+    QObject::connect(home, &HomePage::pathActivated, window, &MainWindow::openPath);
+    QObject::connect(run, &RunPage::tryRequested, window, [this] { tryIt(); });
+    QObject::connect(run, &RunPage::openScenarioRequested, window, [this] { chooseScenario(); });
+    QObject::connect(run, &RunPage::resultsRequested, window,
+                     [this](const QString &folder) { openRun(folder); });
+    QObject::connect(scenario, &ScenarioPage::runRequested, window,
+                     [this](const Scenario &what, const QByteArray &text, const QString &title) {
+                         startRun(what, text, title);
+                     });
+    QObject::connect(scenario, &ScenarioPage::saved, window, [this](const QString &path) { remember(path); });
+    QObject::connect(scenario, &ScenarioPage::scenarioChanged, window, [this] { refresh(); });
+    QObject::connect(scenario, &ScenarioPage::titleChanged, window, [this] { refresh(); });
+
+    QObject::connect(control, &RunControl::messageReady, window,
+                     [this](Tone tone, const QString &sentence) { showMessage(tone, sentence); });
+    QObject::connect(
+        control, &RunControl::runEnded, window,
+        [this](int job, const QString &folder, RunState state) { onRunEnded(job, folder, state); });
+    QObject::connect(control, &RunControl::serverChanged, window, [this] { refreshStatus(); });
+    QObject::connect(&control->queue(), &RunQueue::rowChanged, window, [this] { refreshStatus(); });
+    QObject::connect(&control->queue(), &RunQueue::rowsAdded, window, [this] { refresh(); });
+    QObject::connect(&control->queue(), &RunQueue::rowsReset, window, [this] { refresh(); });
+    QObject::connect(control, &RunControl::idle, window, [this] {
+        refresh();
+        if (closeWhenIdle)
+            window->close();
+    });
+}
+
+void MainWindow::Private::showPage(Page page)
+{
+    if (pages->currentIndex() != static_cast<int>(page) && banner->tone() != Tone::Bad)
+        banner->clear(); // good news belongs to the page it came on
+    pages->setCurrentIndex(static_cast<int>(page));
+    const ActionId id[] = {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun, ActionId::GoResults};
+    actions->get(id[static_cast<int>(page)])->setChecked(true);
+    if (page == Page::Home)
+        home->loadRecentRuns(library());
+    refresh();
+}
+
+void MainWindow::Private::showMessage(Tone tone, const QString &sentence)
+{
+    banner->showMessage(tone, sentence);
+}
+
+void MainWindow::Private::showPreferences()
+{
+    auto *dialog = new PreferencesDialog(preferences, services.libraryFolder, window);
+    QObject::connect(dialog, &PreferencesDialog::changed, window, [this](const Preferences &changed) {
+        const bool otherLibrary = changed.libraryFolder != preferences.libraryFolder;
+        if (changed.theme != preferences.theme)
+            applyTheme(*qApp, changed.theme);
+        preferences = changed;
+        savePreferences(changed);
+        if (otherLibrary) {
+            results->setLibrary(library());
+            home->loadRecentRuns(library());
+        }
+    });
+    dialog->open();
+}
+
+void MainWindow::Private::chooseScenario()
+{
+    auto *dialog = new QFileDialog(window, MainWindow::tr("Open a scenario"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({MainWindow::tr("Scenarios (*.yaml *.yml)"), MainWindow::tr("All files (*)")});
+    QObject::connect(dialog, &QFileDialog::fileSelected, window,
+                     [this](const QString &path) { openScenario(path); });
+    dialog->open();
+}
+
+void MainWindow::Private::chooseResults()
+{
+    auto *dialog = new QFileDialog(window, MainWindow::tr("Open a run, or a folder of runs"), library());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, &MainWindow::openPath);
+    dialog->open();
+}
+
+} // namespace servescope

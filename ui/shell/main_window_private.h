@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/recent_files.h"
+#include "ui/shell/run_control.h"
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace servescope {
+
+class HomePage;
+class InlineMessage;
+class ResultsPage;
+class RunPage;
+class ScenarioPage;
+class StatusItem;
+
+/// The parts of the window and how they act together. Pages never know each other: all goes through here.
+struct MainWindow::Private
+{
+    Private(MainWindow *owner, WindowServices outside);
+
+    enum class Page { Home, Scenario, Run, Results };
+
+    MainWindow *window;
+    WindowServices services;
+    Preferences preferences = loadPreferences();
+    RecentFiles recentScenarios{QStringLiteral("recentScenarios")};
+    Actions *actions;
+    RunControl *control;
+    HomePage *home;
+    ScenarioPage *scenario;
+    RunPage *run;
+    ResultsPage *results;
+    QStackedWidget *pages;
+    InlineMessage *banner;
+    QPushButton *mainButton;
+    StatusItem *serverItem, *runItem;
+    int demoJob = -1; ///< the job whose end shows its results
+    bool closeWhenIdle = false;
+    bool stopWaiting = false; ///< the queue did not end in time
+    bool mayClose = false;    ///< the person has answered
+
+    // main_window_layout.cpp
+    void buildLayout();
+    void buildMenus();
+    void restoreState();
+    void saveState() const;
+
+    // main_window_actions.cpp
+    void connectActions();
+    void connectPages();
+    void refresh(); ///< everything that depends on scenario and queue
+    void showPage(Page page);
+    void showMessage(Tone tone, const QString &sentence);
+    void showPreferences();
+    void chooseScenario();
+    void chooseResults();
+
+    // main_window_run.cpp
+    void runScenario();
+    void startRun(const Scenario &scenario, const QByteArray &text, const QString &title);
+    void tryIt();
+    void onRunEnded(int job, const QString &runFolder, RunState state);
+    void refreshStatus();
+
+    // main_window_open.cpp
+    void openScenario(const QString &path);
+    void remember(const QString &path); ///< among the recent scenarios
+    void openRun(const QString &path);
+    void openLibrary(const QString &path);
+    /// Asks what is to become of unsaved changes, then goes on; at once when there are none.
+    void whenScenarioMayGo(const std::function<void()> &then);
+    void askToStop();
+
+    QString library() const
+    {
+        return preferences.libraryFolder.isEmpty() ? services.libraryFolder : preferences.libraryFolder;
+    }
+};
+
+} // namespace servescope

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window_private.h"
+
+#include "core/scenario/scenario_text.h"
+#include "ui/common/error_text.h"
+#include "ui/common/icons.h"
+#include "ui/common/inline_message.h"
+#include "ui/results/results_page.h"
+#include "ui/run/queue_words.h"
+#include "ui/run/run_state_text.h"
+#include "ui/scenario/scenario_page.h"
+#include "ui/shell/home_page.h"
+#include "ui/shell/status_item.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace servescope {
+
+void MainWindow::Private::runScenario()
+{
+    if (!scenario->canRun())
+        showPage(Page::Scenario); // where it says why
+    scenario->requestRun();
+}
+
+void MainWindow::Private::startRun(const Scenario &what, const QByteArray &text, const QString &title)
+{
+    banner->clear();
+    const bool wasRunning = control->running();
+    control->run(what, text, title, library());
+    if (wasRunning)
+        showMessage(Tone::Accent,
+                    MainWindow::tr("%n point(s) added to the queue.", nullptr, sweepCost(what).points));
+    showPage(Page::Run);
+}
+
+void MainWindow::Private::tryIt()
+{
+    const Result<QByteArray> text = control->prepareDemo();
+    if (!text) {
+        showMessage(Tone::Bad, errorText(text.error()));
+        return;
+    }
+    const ScenarioReading reading = readScenario(*text);
+    if (!reading.usable()) {
+        showMessage(Tone::Bad,
+                    MainWindow::tr("The bundled scenario cannot be read: the program is damaged."));
+        return;
+    }
+    const QString title = MainWindow::tr("Demonstration");
+    if (!scenario->modified()) // what the person is writing stays on its page
+        scenario->setText(*text, title);
+    banner->clear();
+    demoJob = control->run(reading.scenario, *text, title, library());
+    showPage(Page::Run);
+}
+
+void MainWindow::Private::onRunEnded(int job, const QString &runFolder, RunState state)
+{
+    results->refresh();
+    home->loadRecentRuns(library());
+    if (job == demoJob) {
+        demoJob = -1;
+        if (state == RunState::Finished && !runFolder.isEmpty())
+            openRun(runFolder);
+    }
+    if (!window->isActiveWindow())
+        QApplication::alert(window);
+    refresh();
+}
+
+void MainWindow::Private::refresh()
+{
+    const bool running = control->running();
+    const bool canRun = scenario->canRun();
+    const int points = canRun ? sweepCost(scenario->reading().scenario).points : 0;
+    QAction *runAction = actions->get(ActionId::Run);
+    if (!canRun)
+        runAction->setText(MainWindow::tr("Run"));
+    else if (running)
+        runAction->setText(MainWindow::tr("Add %n point(s) to the queue", nullptr, points));
+    else
+        runAction->setText(MainWindow::tr("Run %n point(s)", nullptr, points));
+    runAction->setEnabled(canRun);
+    actions->get(ActionId::Save)->setEnabled(scenario->modified() || scenario->path().isEmpty());
+    actions->get(ActionId::Stop)->setEnabled(running);
+    actions->get(ActionId::SkipPoint)->setEnabled(running);
+    actions->get(ActionId::TryIt)->setEnabled(!running);
+    home->setTryEnabled(!running);
+    const QAction *shown = running ? actions->get(ActionId::Stop) : runAction;
+    mainButton->setText(shown->text());
+    mainButton->setIcon(shown->isEnabled() ? iconOnAccent(running ? u"stop"_s : u"play"_s) : icon(u"play"_s));
+    mainButton->setEnabled(shown->isEnabled());
+    mainButton->setToolTip(canRun || running
+                               ? shown->toolTip()
+                               : MainWindow::tr("Open a scenario, or complete the one on the Scenario page"));
+
+    window->setWindowTitle(MainWindow::tr("%1[*] – ServeScope", "a scenario's name").arg(scenario->title()));
+    window->setWindowModified(scenario->modified());
+    refreshStatus();
+}
+
+void MainWindow::Private::refreshStatus()
+{
+    const ServerState &server = control->server();
+    const QString own = displayUrl(scenario->reading().scenario.baseUrl);
+    const QString url = !control->running() && !own.isEmpty() ? own : server.baseUrl;
+    const ServerState::Kind kind = url == server.baseUrl ? server.kind : ServerState::Kind::NotAsked;
+    const auto line = [&url](const QString &state) {
+        return MainWindow::tr("Server %1: %2", "address, state").arg(url, state);
+    };
+    if (url.isEmpty()) {
+        serverItem->display(u"server"_s, Tone::Neutral, MainWindow::tr("No server chosen"));
+    } else {
+        switch (kind) {
+        case ServerState::Kind::NotAsked:
+            serverItem->display(u"server"_s, Tone::Neutral, line(MainWindow::tr("not asked yet")));
+            break;
+        case ServerState::Kind::Asking:
+            serverItem->display(u"server"_s, Tone::Accent, line(MainWindow::tr("waiting for an answer")));
+            break;
+        case ServerState::Kind::Reachable:
+            serverItem->display(u"success"_s, Tone::Good, line(MainWindow::tr("answers")));
+            break;
+        case ServerState::Kind::Failing:
+            serverItem->display(u"error"_s, Tone::Bad, line(server.sentence), server.sentence);
+            break;
+        }
+    }
+    const RunQueue &queue = control->queue();
+    const QueueWords words = describeQueue(queue.points(), queue.currentRow(), queue.eta());
+    const auto both = [](const QString &what, const QString &more) {
+        return more.isEmpty() ? what : MainWindow::tr("%1 · %2", "what runs, details").arg(what, more);
+    };
+    if (control->running())
+        runItem->display(u"play"_s, Tone::Accent, both(words.headline, words.timeLeft), words.detail);
+    else if (queue.points().empty())
+        runItem->display(u"gauge"_s, Tone::Neutral, MainWindow::tr("Nothing is running"));
+    else
+        runItem->display(u"gauge"_s, Tone::Neutral, both(words.headline, words.detail));
+}
+
+} // namespace servescope

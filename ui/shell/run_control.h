@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/run_queue.h"
+#include "ui/common/theme.h"
+#include "ui/shell/main_window.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace servescope {
+
+/// What is known of the server that the runs talk to.
+struct ServerState
+{
+    enum class Kind { NotAsked, Asking, Reachable, Failing };
+    Kind kind = Kind::NotAsked;
+    QString baseUrl;  ///< for display, without user name and password
+    QString sentence; ///< why, when failing
+    bool operator==(const ServerState &) const = default;
+};
+
+/// Puts scenarios into the queue and tells in words how it goes: the shell's part of running.
+class RunControl : public QObject
+{
+    Q_OBJECT
+public:
+    RunControl(const WindowServices &services, QObject *parent = nullptr);
+
+    RunQueue &queue() { return m_queue; }
+    bool running() const { return m_queue.running(); }
+    const ServerState &server() const { return m_server; }
+
+    /// Appends all points of a valid scenario and starts the queue. The job's number.
+    int run(const Scenario &scenario, const QByteArray &text, const QString &title, const QString &library);
+
+    /// Starts the built-in server and gives the demonstration's text with its address.
+    Result<QByteArray> prepareDemo();
+
+Q_SIGNALS:
+    void runStarted(int points, bool queueWasRunning);
+    void runEnded(int job, const QString &runFolder, servescope::RunState state);
+    void messageReady(servescope::Tone tone, const QString &sentence);
+    void serverChanged();
+    void idle();
+
+private:
+    void onRowChanged(int row);
+    void onJobFinished(int job, const QString &runFolder, RunState state);
+    void setServer(const ServerState &server);
+    QString endSentence(int job, RunState state, Tone *tone) const;
+
+    const WindowServices &m_services;
+    RunQueue m_queue;
+    ServerState m_server;
+    std::map<int, QString> m_baseUrls; ///< of each job, for display
+    int m_reportedRow = -1;            ///< the row whose failure the person has been told of
+};
+
+} // namespace servescope
