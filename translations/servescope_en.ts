@@ -1,4 +1,165 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>ChartText</name>
+    <message numerus="yes">
+        <source>%1: %n value(s) from %2 to %3.</source>
+        <translation>
+            <numerusform>%1: %n value from %2 to %3.</numerusform>
+            <numerusform>%1: %n values from %2 to %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueText</name>
+    <message numerus="yes">
+        <source>Done, but %n point(s) failed</source>
+        <translation>
+            <numerusform>Done, but %n point failed</numerusform>
+            <numerusform>Done, but %n points failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) finished</source>
+        <translation>
+            <numerusform>%n point finished</numerusform>
+            <numerusform>%n points finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n stopped</numerusform>
+            <numerusform>%n stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) waiting to run</source>
+        <translation>
+            <numerusform>%n point waiting to run</numerusform>
+            <numerusform>%n points waiting to run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) failed</source>
+        <translation>
+            <numerusform>%n point failed</numerusform>
+            <numerusform>%n points failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::DataChart</name>
+    <message numerus="yes">
+        <source>%n value(s) of zero or less cannot be shown on a logarithmic axis.</source>
+        <translation>
+            <numerusform>%n value of zero or less cannot be shown on a logarithmic axis.</numerusform>
+            <numerusform>%n values of zero or less cannot be shown on a logarithmic axis.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::MainWindow</name>
+    <message numerus="yes">
+        <source>%n point(s) added to the queue.</source>
+        <translation>
+            <numerusform>%n point added to the queue.</numerusform>
+            <numerusform>%n points added to the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n point(s) to the queue</source>
+        <translation>
+            <numerusform>Add %n point to the queue</numerusform>
+            <numerusform>Add %n points to the queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n point(s)</source>
+        <translation>
+            <numerusform>Run %n point</numerusform>
+            <numerusform>Run %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RecentRuns</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RunControl</name>
+    <message numerus="yes">
+        <source>%1: %n point(s) failed. %2</source>
+        <translation>
+            <numerusform>%1: %n point failed. %2</numerusform>
+            <numerusform>%1: %n points failed. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: all %n point(s) finished.</source>
+        <translation>
+            <numerusform>%1: %n point finished.</numerusform>
+            <numerusform>%1: all %n points finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was stopped; %n finished point(s) are kept.</source>
+        <translation>
+            <numerusform>%1 was stopped; %n finished point is kept.</numerusform>
+            <numerusform>%1 was stopped; %n finished points are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ScenarioPage</name>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) to mend</source>
+        <translation>
+            <numerusform>%n problem to mend</numerusform>
+            <numerusform>%n problems to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

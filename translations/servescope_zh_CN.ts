@@ -1,4 +1,2662 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+<context>
+    <name>ChartData</name>
+    <message>
+        <source>Mean %1</source>
+        <translation>%1 平均值</translation>
+    </message>
+    <message>
+        <source>Median %1</source>
+        <translation>%1 中位数</translation>
+    </message>
+    <message>
+        <source>Standard deviation of %1</source>
+        <translation>%1 标准差</translation>
+    </message>
+    <message>
+        <source>P%1 %2</source>
+        <comment>percentile of a metric: P99 TTFT</comment>
+        <translation>P%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (ms)</source>
+        <translation>%1 (ms)</translation>
+    </message>
+    <message>
+        <source>Distribution of %1</source>
+        <translation>%1 的分布</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>频数</translation>
+    </message>
+    <message>
+        <source>Cumulative distribution of %1</source>
+        <translation>%1 的累积分布</translation>
+    </message>
+    <message>
+        <source>Share of values at or below</source>
+        <translation>小于等于该值的占比</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>input tokens → output tokens</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, no rate limit</source>
+        <translation>%1，不限速率</translation>
+    </message>
+    <message>
+        <source>%1, %2 req/s</source>
+        <translation>%1，%2 req/s</translation>
+    </message>
+    <message>
+        <source>Concurrency (requests in flight)</source>
+        <translation>并发数（进行中的请求）</translation>
+    </message>
+    <message>
+        <source>Output throughput over concurrency</source>
+        <translation>输出吞吐量（随并发数变化）</translation>
+    </message>
+    <message>
+        <source>Output throughput (tok/s)</source>
+        <translation>输出吞吐量 (tok/s)</translation>
+    </message>
+    <message>
+        <source>%1 over concurrency</source>
+        <translation>%1（随并发数变化）</translation>
+    </message>
+</context>
+<context>
+    <name>ChartText</name>
+    <message>
+        <source>%1 over %2.</source>
+        <translation>纵轴：%1；横轴：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s) from %2 to %3.</source>
+        <translation>
+            <numerusform>%1：%n 个值，范围 %2 至 %3。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostic</name>
+    <message>
+        <source>The text has %1 bytes; a scenario may have at most %2.</source>
+        <translation>文本有 %1 字节；场景最多允许 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Is it the right file?</source>
+        <translation>文件选对了吗？</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8 (byte %1).</source>
+        <translation>文本不是 UTF-8 编码（字节 %1）。</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 in your editor.</source>
+        <translation>请在编辑器中将其另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>There is a control character (%1) in the text.</source>
+        <translation>文本中含有控制字符 (%1)。</translation>
+    </message>
+    <message>
+        <source>Delete it; a scenario is plain text.</source>
+        <translation>请将其删除；场景是纯文本。</translation>
+    </message>
+    <message>
+        <source>The scenario is empty.</source>
+        <translation>场景为空。</translation>
+    </message>
+    <message>
+        <source>Write at least model, base_url, input_output and concurrency_prompts.</source>
+        <translation>请至少写出 model、base_url、input_output 和 concurrency_prompts。</translation>
+    </message>
+    <message>
+        <source>The text is nested more than %1 levels deep.</source>
+        <translation>文本的嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>A scenario needs three levels; is a bracket missing?</source>
+        <translation>场景只需要三层；是否漏了括号？</translation>
+    </message>
+    <message>
+        <source>The line is indented with a tab, which YAML does not allow.</source>
+        <translation>该行使用了制表符缩进，YAML 不允许这样做。</translation>
+    </message>
+    <message>
+        <source>Use spaces.</source>
+        <translation>请使用空格。</translation>
+    </message>
+    <message>
+        <source>The quotation mark that begins here is never closed.</source>
+        <translation>从此处开始的引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Close it with the same mark.</source>
+        <translation>请用相同的引号闭合。</translation>
+    </message>
+    <message>
+        <source>The bracket that opens here is not closed.</source>
+        <translation>从此处开始的括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Close it with ] or }.</source>
+        <translation>请用 ] 或 } 闭合。</translation>
+    </message>
+    <message>
+        <source>This is not valid YAML: %1.</source>
+        <translation>这不是有效的 YAML：%1。</translation>
+    </message>
+    <message>
+        <source>Check the indentation, colons and brackets on this line and the one before.</source>
+        <translation>请检查本行和上一行的缩进、冒号和括号。</translation>
+    </message>
+    <message>
+        <source>The text holds several documents, separated by &apos;---&apos;.</source>
+        <translation>文本包含多个以“---”分隔的文档。</translation>
+    </message>
+    <message>
+        <source>Keep one document per file.</source>
+        <translation>每个文件只保留一个文档。</translation>
+    </message>
+    <message>
+        <source>The text is %1, not a list of &apos;key: value&apos; lines.</source>
+        <translation>文本是%1，而不是由“key: value”行组成的列表。</translation>
+    </message>
+    <message>
+        <source>Begin with a line such as &apos;model: my-model&apos;.</source>
+        <translation>请以“model: my-model”这样的行开头。</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is missing.</source>
+        <translation>缺少键“%1”。</translation>
+    </message>
+    <message>
+        <source>Add a line &apos;%1: …&apos;.</source>
+        <translation>请添加一行“%1: …”。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no value.</source>
+        <translation>“%1”没有值。</translation>
+    </message>
+    <message>
+        <source>Write one after the colon.</source>
+        <translation>请在冒号后写上值。</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; stands here a second time; it is already in line %2.</source>
+        <translation>键“%1”在此处重复出现；它已在第 %2 行出现过。</translation>
+    </message>
+    <message>
+        <source>Delete one of the two.</source>
+        <translation>请删除其中一个。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a key of a scenario; it is kept but not used.</source>
+        <translation>“%1”不是场景的键；它会保留，但不会被使用。</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;%2&apos;?</source>
+        <translation>您是不是想写“%2”？</translation>
+    </message>
+    <message>
+        <source>A key must be a plain word, not a list or a mapping.</source>
+        <translation>键必须是普通的单词，不能是列表或映射。</translation>
+    </message>
+    <message>
+        <source>Begin the line with a name and a colon.</source>
+        <translation>请以名称加冒号作为该行的开头。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; looks like a secret, and a scenario must not hold any.</source>
+        <translation>“%1”看起来像机密信息，而场景中不得包含任何机密信息。</translation>
+    </message>
+    <message>
+        <source>Remove it and give the key in the environment variable OPENAI_API_KEY.</source>
+        <translation>请将其删除，并通过环境变量 OPENAI_API_KEY 提供密钥。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be %2, but here is %3.</source>
+        <translation>“%1”必须是%2，但此处是%3。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a number, but this one is in quotes.</source>
+        <translation>“%1”必须是数字，但此处的数字带有引号。</translation>
+    </message>
+    <message>
+        <source>Remove the quotes.</source>
+        <translation>请去掉引号。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be text, but YAML reads this as %2.</source>
+        <translation>“%1”必须是文本，但 YAML 将此处解读为%2。</translation>
+    </message>
+    <message>
+        <source>Put it in quotes.</source>
+        <translation>请加上引号。</translation>
+    </message>
+    <message>
+        <source>The text of &apos;%1&apos; holds a line break or another control character.</source>
+        <translation>“%1”的文本中含有换行符或其他控制字符。</translation>
+    </message>
+    <message>
+        <source>Write it on one line.</source>
+        <translation>请写在同一行。</translation>
+    </message>
+    <message>
+        <source>A row of &apos;%1&apos; must be two numbers, [%2], but here is %3.</source>
+        <translation>“%1”的每一行必须是两个数字 [%2]，但此处是%3。</translation>
+    </message>
+    <message>
+        <source>Write it like [128, 64].</source>
+        <translation>请写成 [128, 64] 这样的形式。</translation>
+    </message>
+    <message>
+        <source>A row of &apos;%1&apos; must be two numbers, [%2], but here are %3.</source>
+        <translation>“%1”的每一行必须是两个数字 [%2]，但此处有 %3 个。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is an empty list.</source>
+        <translation>“%1”是空列表。</translation>
+    </message>
+    <message>
+        <source>Add at least one entry.</source>
+        <translation>请至少添加一项。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 entries; at most %3 are allowed.</source>
+        <translation>“%1”有 %2 项；最多允许 %3 项。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2, which some programs read as an octal number and others as a decimal one.</source>
+        <translation>“%1”的值为 %2，有些程序会将其读作八进制数，有些则读作十进制数。</translation>
+    </message>
+    <message>
+        <source>Write it without the leading zero.</source>
+        <translation>请去掉开头的零。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not written in plain decimal digits.</source>
+        <translation>“%1”不是用普通的十进制数字书写的。</translation>
+    </message>
+    <message>
+        <source>Write it like 1000.</source>
+        <translation>请写成 1000 这样的形式。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a whole number.</source>
+        <translation>“%1”必须是整数。</translation>
+    </message>
+    <message>
+        <source>Write it like 1000, without a point or an exponent.</source>
+        <translation>请写成 1000 这样的形式，不带小数点或指数。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a number; infinity and NaN are none here.</source>
+        <translation>“%1”必须是数字；此处不接受无穷大和 NaN。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be from %2 to %3.</source>
+        <translation>“%1”必须在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be at least %2 and less than %3.</source>
+        <translation>“%1”必须大于等于 %2 且小于 %3。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be greater than %2.</source>
+        <translation>“%1”必须大于 %2。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be greater than %2 and at most %3.</source>
+        <translation>“%1”必须大于 %2 且不超过 %3。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must begin with http:// or https://.</source>
+        <translation>“%1”必须以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Write it like http://127.0.0.1:8000.</source>
+        <translation>请写成 http://127.0.0.1:8000 这样的形式。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must begin with http:// or https://, not %2://.</source>
+        <translation>“%1”必须以 http:// 或 https:// 开头，而不是 %2://。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds a user name or password.</source>
+        <translation>“%1”中包含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>Remove what stands before the @; a scenario must not hold secrets.</source>
+        <translation>请删除 @ 之前的内容；场景中不得包含机密信息。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a &apos;?&apos; or &apos;#&apos; part, which the address of a server has not.</source>
+        <translation>“%1”带有“?”或“#”部分，服务器地址中不应有这些内容。</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>请将其删除。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not the address of a server.</source>
+        <translation>“%1”不是服务器地址。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a path that begins with &apos;/&apos;.</source>
+        <translation>“%1”必须是以“/”开头的路径。</translation>
+    </message>
+    <message>
+        <source>Write it like /v1/completions.</source>
+        <translation>请写成 /v1/completions 这样的形式。</translation>
+    </message>
+    <message>
+        <source>There is no dataset named &apos;%1&apos;.</source>
+        <translation>没有名为“%1”的数据集。</translation>
+    </message>
+    <message>
+        <source>Known is: random.</source>
+        <translation>已知的有：random。</translation>
+    </message>
+    <message>
+        <source>There is no backend named &apos;%1&apos;.</source>
+        <translation>没有名为“%1”的后端。</translation>
+    </message>
+    <message>
+        <source>Known are: %2.</source>
+        <translation>已知的有：%2。</translation>
+    </message>
+    <message>
+        <source>&apos;goodput&apos; knows no metric &apos;%1&apos;.</source>
+        <translation>“goodput”不支持指标“%1”。</translation>
+    </message>
+    <message>
+        <source>Known are ttft, tpot and e2el, each in milliseconds.</source>
+        <translation>已知的有 ttft、tpot 和 e2el，单位均为毫秒。</translation>
+    </message>
+    <message>
+        <source>An entry of &apos;goodput&apos; must be a metric and milliseconds.</source>
+        <translation>“goodput”的每一项必须是指标加毫秒数。</translation>
+    </message>
+    <message>
+        <source>Write it like {ttft: 200} or [&quot;ttft:200&quot;].</source>
+        <translation>请写成 {ttft: 200} 或 [&quot;ttft:200&quot;] 这样的形式。</translation>
+    </message>
+    <message>
+        <source>An entry of &apos;header&apos; is not a name and a text.</source>
+        <translation>“header”中有一项不是名称加文本。</translation>
+    </message>
+    <message>
+        <source>Write it like {X-Team: search}.</source>
+        <translation>请写成 {X-Team: search} 这样的形式。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a JSON object: %2.</source>
+        <translation>“%1”不是 JSON 对象：%2。</translation>
+    </message>
+    <message>
+        <source>Write it like &apos;{&quot;top_p&quot;: 0.9}&apos; or as a YAML mapping.</source>
+        <translation>请写成 &apos;{&quot;top_p&quot;: 0.9}&apos; 这样的形式，或写成 YAML 映射。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has more than %2 values.</source>
+        <translation>“%1”的值超过 %2 个。</translation>
+    </message>
+    <message>
+        <source>The sweep has %1 points; at most %2 are allowed.</source>
+        <translation>扫测有 %1 个测试点；最多允许 %2 个。</translation>
+    </message>
+    <message>
+        <source>Every input/output row is measured with every concurrency row, rate and repeat: shorten one of the lists.</source>
+        <translation>每个输入/输出行都会与每个并发行、速率和重复次数组合测量：请缩短其中一个列表。</translation>
+    </message>
+    <message>
+        <source>With %2 requests a concurrency of %1 is never reached.</source>
+        <translation>只有 %2 个请求时，永远达不到 %1 的并发数。</translation>
+    </message>
+    <message>
+        <source>Send at least as many requests as may run at once, better several times as many.</source>
+        <translation>发送的请求数至少应等于并发数，最好是其数倍。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lists the same entry twice; it is measured twice.</source>
+        <translation>“%1”中同一项列出了两次；它会被测量两次。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lists the same percentile twice.</source>
+        <translation>“%1”中同一百分位列出了两次。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>布尔值 (true/false)</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>a list of pairs</source>
+        <translation>数对列表</translation>
+    </message>
+    <message>
+        <source>a number or a list of numbers</source>
+        <translation>数字或数字列表</translation>
+    </message>
+    <message>
+        <source>a mapping of names to milliseconds</source>
+        <translation>名称到毫秒数的映射</translation>
+    </message>
+    <message>
+        <source>a mapping of names to texts</source>
+        <translation>名称到文本的映射</translation>
+    </message>
+    <message>
+        <source>a JSON object</source>
+        <translation>一个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>input tokens, output tokens</source>
+        <translation>输入 Token, 输出 Token</translation>
+    </message>
+    <message>
+        <source>max concurrency, number of requests</source>
+        <translation>最大并发数, 请求数</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>%1 is a folder, not a file.</source>
+        <translation>%1 是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>请指定一个文件。</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2.</source>
+        <translation>无法打开 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Check the path and the permissions.</source>
+        <translation>请检查路径和权限。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %3 bytes this kind of file may have.</source>
+        <translation>%1 超过了此类文件允许的 %3 字节。</translation>
+    </message>
+    <message>
+        <source>Is it the right file?</source>
+        <translation>文件选对了吗？</translation>
+    </message>
+    <message>
+        <source>Cannot create the folder %1.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>请选择您有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions.</source>
+        <translation>请检查可用空间和权限。</translation>
+    </message>
+    <message>
+        <source>Cannot open the request journal %1: %2.</source>
+        <translation>无法打开请求日志记录 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose a results folder you may write to.</source>
+        <translation>请选择您有写入权限的结果文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot write the request journal %1: %2.</source>
+        <translation>无法写入请求日志记录 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Check the free space; requests may be missing from it.</source>
+        <translation>请检查可用空间；其中可能缺少部分请求。</translation>
+    </message>
+    <message>
+        <source>A line of the request journal is damaged: %1.</source>
+        <translation>请求日志记录中有一行已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>The other lines are still good.</source>
+        <translation>其余各行仍然完好。</translation>
+    </message>
+    <message>
+        <source>The manifest of this run is damaged: %1.</source>
+        <translation>该运行记录的清单已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>Its result files may still be good; open them one by one.</source>
+        <translation>其结果文件可能仍然完好；请逐个打开。</translation>
+    </message>
+    <message>
+        <source>This run was written by a newer version of ServeScope.</source>
+        <translation>该运行记录由更新版本的 ServeScope 写入。</translation>
+    </message>
+    <message>
+        <source>Open it with that version.</source>
+        <translation>请用该版本打开。</translation>
+    </message>
+    <message>
+        <source>The run has no point %1.</source>
+        <translation>该运行记录没有测试点 %1。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1.</source>
+        <translation>这不是 JSON：%1。</translation>
+    </message>
+    <message>
+        <source>Is the file complete?</source>
+        <translation>文件完整吗？</translation>
+    </message>
+    <message>
+        <source>This file is not a result of vllm bench serve.</source>
+        <translation>该文件不是 vllm bench serve 的结果。</translation>
+    </message>
+    <message>
+        <source>Choose a result file of vLLM&apos;s client or of ServeScope.</source>
+        <translation>请选择 vLLM 客户端或 ServeScope 的结果文件。</translation>
+    </message>
+    <message>
+        <source>The file holds %1 results, not one.</source>
+        <translation>该文件包含 %1 个结果，而不是一个。</translation>
+    </message>
+    <message>
+        <source>Split it into a file per result.</source>
+        <translation>请将其拆分，每个文件只放一个结果。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Was it moved or renamed?</source>
+        <translation>它是否已被移动或重命名？</translation>
+    </message>
+    <message>
+        <source>There is no result of vllm bench serve in %1.</source>
+        <translation>%1 中没有 vllm bench serve 的结果。</translation>
+    </message>
+    <message>
+        <source>Choose the folder a sweep wrote its results into.</source>
+        <translation>请选择扫测写入结果的文件夹。</translation>
+    </message>
+    <message>
+        <source>No request of %1 succeeded, so it has no result.</source>
+        <translation>%1 没有任何请求成功，因此没有结果。</translation>
+    </message>
+    <message>
+        <source>Its journal says why each of them failed.</source>
+        <translation>其日志记录说明了每个请求失败的原因。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>没有可绘制的内容。</translation>
+    </message>
+    <message>
+        <source>The chart could not be drawn.</source>
+        <translation>无法绘制图表。</translation>
+    </message>
+    <message>
+        <source>The text is not a readable scenario.</source>
+        <translation>该文本不是可读取的场景。</translation>
+    </message>
+    <message>
+        <source>Mend the text first.</source>
+        <translation>请先修正文本。</translation>
+    </message>
+    <message>
+        <source>The text is written in a way that the form cannot change.</source>
+        <translation>该文本的写法无法通过表单修改。</translation>
+    </message>
+    <message>
+        <source>Make this change in the text.</source>
+        <translation>请在文本中进行此修改。</translation>
+    </message>
+    <message>
+        <source>The data set “%1” is not known.</source>
+        <translation>未知的数据集“%1”。</translation>
+    </message>
+    <message>
+        <source>Random prompts cannot be made with these settings.</source>
+        <translation>无法用这些设置生成随机提示词。</translation>
+    </message>
+    <message>
+        <source>The tokenizer %1 has no tokens to make random prompts of.</source>
+        <translation>分词器 %1 没有可用于生成随机提示词的 Token。</translation>
+    </message>
+    <message>
+        <source>Name another tokenizer.</source>
+        <translation>请指定其他分词器。</translation>
+    </message>
+    <message>
+        <source>The prompts cannot be kept in a temporary file.</source>
+        <translation>无法将提示词保存到临时文件。</translation>
+    </message>
+    <message>
+        <source>Free space there, or ask for fewer or shorter prompts.</source>
+        <translation>请在该处腾出空间，或减少提示词的数量或长度。</translation>
+    </message>
+    <message>
+        <source>The input is too short for the special tokens of the tokenizer.</source>
+        <translation>输入太短，容不下分词器的特殊 Token。</translation>
+    </message>
+    <message>
+        <source>Ask for more input tokens.</source>
+        <translation>请增加输入 Token 数。</translation>
+    </message>
+    <message>
+        <source>The tokenizer cannot be opened.</source>
+        <translation>无法打开分词器。</translation>
+    </message>
+    <message>
+        <source>Check its path; it is a .model file or the folder of one.</source>
+        <translation>请检查其路径；它应是 .model 文件或包含该文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder of the tokenizer has no model file that could be used.</source>
+        <translation>分词器文件夹中没有可用的模型文件。</translation>
+    </message>
+    <message>
+        <source>Name the file itself.</source>
+        <translation>请直接指定该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is no SentencePiece model: %2.</source>
+        <translation>%1 不是 SentencePiece 模型：%2。</translation>
+    </message>
+    <message>
+        <source>The tokenizer %1 failed: %2.</source>
+        <translation>分词器 %1 失败：%2。</translation>
+    </message>
+    <message>
+        <source>A token is not in the vocabulary of the tokenizer.</source>
+        <translation>有一个 Token 不在分词器的词表中。</translation>
+    </message>
+    <message>
+        <source>The backend “%1” is not known.</source>
+        <translation>未知的后端“%1”。</translation>
+    </message>
+    <message>
+        <source>Known ones: %2.</source>
+        <translation>已知的有：%2。</translation>
+    </message>
+    <message>
+        <source>The base URL of the server cannot be used.</source>
+        <translation>无法使用该服务器的基础 URL。</translation>
+    </message>
+    <message>
+        <source>Write it like http://127.0.0.1:8000.</source>
+        <translation>请写成 http://127.0.0.1:8000 这样的形式。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: connection refused.</source>
+        <translation>%1 没有响应：连接被拒绝。</translation>
+    </message>
+    <message>
+        <source>Is the server running, and is the port right?</source>
+        <translation>服务器是否在运行，端口是否正确？</translation>
+    </message>
+    <message>
+        <source>The host %1 is not known.</source>
+        <translation>未知的主机 %1。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the base URL and the name service.</source>
+        <translation>请检查基础 URL 的拼写和域名解析服务。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>服务器未及时响应。</translation>
+    </message>
+    <message>
+        <source>Is it reachable from here, with no firewall between, and done loading its model?</source>
+        <translation>服务器是否可达，中间没有防火墙，并且已加载完模型？</translation>
+    </message>
+    <message>
+        <source>There is no secure connection to the server.</source>
+        <translation>无法与服务器建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Is it https, and is the certificate trusted on this machine?</source>
+        <translation>服务器使用的是 https 吗？本机是否信任其证书？</translation>
+    </message>
+    <message>
+        <source>The server closed the connection before its answer was complete.</source>
+        <translation>服务器在响应完成之前关闭了连接。</translation>
+    </message>
+    <message>
+        <source>Its log may tell why.</source>
+        <translation>服务器的日志或许能说明原因。</translation>
+    </message>
+    <message>
+        <source>The proxy towards the server failed.</source>
+        <translation>到服务器的代理连接失败。</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings, or set no_proxy for this host.</source>
+        <translation>请检查代理设置，或为该主机设置 no_proxy。</translation>
+    </message>
+    <message>
+        <source>The address of the server is no http or https address.</source>
+        <translation>服务器地址不是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>The connection to the server failed.</source>
+        <translation>与服务器的连接失败。</translation>
+    </message>
+    <message>
+        <source>The server redirects requests to another address.</source>
+        <translation>服务器将请求重定向到另一个地址。</translation>
+    </message>
+    <message>
+        <source>Use that address as the base URL.</source>
+        <translation>请将该地址用作基础 URL。</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>服务器拒绝了该请求。</translation>
+    </message>
+    <message>
+        <source>Check the backend, the model and any extra parameters.</source>
+        <translation>请检查后端、模型和额外参数。</translation>
+    </message>
+    <message>
+        <source>The server found the request too long.</source>
+        <translation>服务器认为该请求过长。</translation>
+    </message>
+    <message>
+        <source>Shorten the input or the output, or serve the model with a longer context.</source>
+        <translation>请缩短输入或输出，或以更长的上下文部署模型。</translation>
+    </message>
+    <message>
+        <source>The server speaks HTTPS only.</source>
+        <translation>服务器仅支持 HTTPS。</translation>
+    </message>
+    <message>
+        <source>Write https:// in the base URL.</source>
+        <translation>请在基础 URL 中使用 https://。</translation>
+    </message>
+    <message>
+        <source>The server wants an API key, or refused the one it got.</source>
+        <translation>服务器需要 API 密钥，或拒绝了所提供的密钥。</translation>
+    </message>
+    <message>
+        <source>Set the right API key.</source>
+        <translation>请设置正确的 API 密钥。</translation>
+    </message>
+    <message>
+        <source>The server forbids this request.</source>
+        <translation>服务器禁止该请求。</translation>
+    </message>
+    <message>
+        <source>Check what the API key may do, and whether a proxy stands in between.</source>
+        <translation>请检查 API 密钥的权限，以及中间是否有代理。</translation>
+    </message>
+    <message>
+        <source>The server has nothing at this path.</source>
+        <translation>服务器在该路径下没有任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint and the base URL.</source>
+        <translation>请检查端点和基础 URL。</translation>
+    </message>
+    <message>
+        <source>The server does not serve this model.</source>
+        <translation>服务器不提供该模型。</translation>
+    </message>
+    <message>
+        <source>Compare the model name with the server&apos;s list of models.</source>
+        <translation>请将模型名称与服务器的模型列表进行对比。</translation>
+    </message>
+    <message>
+        <source>The server takes no POST request at this path.</source>
+        <translation>服务器在该路径下不接受 POST 请求。</translation>
+    </message>
+    <message>
+        <source>A proxy in between wants a login.</source>
+        <translation>中间的代理要求登录。</translation>
+    </message>
+    <message>
+        <source>Set the proxy&apos;s user and password, or bypass it.</source>
+        <translation>请设置代理的用户名和密码，或绕过代理。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in the time that it, or a gateway before it, allows.</source>
+        <translation>服务器未在它或其前端网关允许的时间内响应。</translation>
+    </message>
+    <message>
+        <source>The server limits the rate of requests.</source>
+        <translation>服务器限制了请求速率。</translation>
+    </message>
+    <message>
+        <source>Send fewer at a time.</source>
+        <translation>请减少同时发送的请求数。</translation>
+    </message>
+    <message>
+        <source>The server reports that the quota is used up.</source>
+        <translation>服务器报告配额已用尽。</translation>
+    </message>
+    <message>
+        <source>Check the account behind the API key.</source>
+        <translation>请检查 API 密钥所属的账户。</translation>
+    </message>
+    <message>
+        <source>The server is still loading its model.</source>
+        <translation>服务器仍在加载模型。</translation>
+    </message>
+    <message>
+        <source>Wait until it is ready.</source>
+        <translation>请等待其就绪。</translation>
+    </message>
+    <message>
+        <source>The server is overloaded or not ready.</source>
+        <translation>服务器过载或尚未就绪。</translation>
+    </message>
+    <message>
+        <source>The gateway did not reach the server behind it.</source>
+        <translation>网关无法连接其后面的服务器。</translation>
+    </message>
+    <message>
+        <source>Check that the server behind the gateway runs.</source>
+        <translation>请检查网关后面的服务器是否在运行。</translation>
+    </message>
+    <message>
+        <source>The server does not support this request.</source>
+        <translation>服务器不支持该请求。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint and the model.</source>
+        <translation>请检查端点和模型。</translation>
+    </message>
+    <message>
+        <source>The server failed on the request.</source>
+        <translation>服务器处理该请求时失败。</translation>
+    </message>
+    <message>
+        <source>Its log says more.</source>
+        <translation>服务器的日志中有更多信息。</translation>
+    </message>
+    <message>
+        <source>The server gave an unexpected answer.</source>
+        <translation>服务器给出了意外的响应。</translation>
+    </message>
+    <message>
+        <source>A web page answered instead of the model server.</source>
+        <translation>响应的是网页，而不是模型服务器。</translation>
+    </message>
+    <message>
+        <source>Check host, port and path, and whether a proxy asks for a login.</source>
+        <translation>请检查主机、端口和路径，以及代理是否要求登录。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer holds no completion.</source>
+        <translation>服务器的响应中没有补全内容。</translation>
+    </message>
+    <message>
+        <source>Check that the endpoint fits the backend.</source>
+        <translation>请检查端点与后端是否匹配。</translation>
+    </message>
+    <message>
+        <source>The server sent no stream of events.</source>
+        <translation>服务器没有发送事件流。</translation>
+    </message>
+    <message>
+        <source>The server sent far too much without the end of an event.</source>
+        <translation>服务器发送了过多数据，却始终没有结束事件。</translation>
+    </message>
+    <message>
+        <source>Events of the answer were not valid JSON.</source>
+        <translation>响应中的事件不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The server reported an error in the middle of its answer.</source>
+        <translation>服务器在响应中途报告了错误。</translation>
+    </message>
+    <message>
+        <source>The server broke the answer off.</source>
+        <translation>服务器中断了响应。</translation>
+    </message>
+    <message>
+        <source>The server closed the stream before the answer was complete.</source>
+        <translation>服务器在响应完成之前关闭了数据流。</translation>
+    </message>
+    <message>
+        <source>The connection broke before the end of the answer.</source>
+        <translation>连接在响应结束之前断开。</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>请求已取消。</translation>
+    </message>
+    <message>
+        <source>The request did not end within its time limit.</source>
+        <translation>请求未在其时限内结束。</translation>
+    </message>
+    <message>
+        <source>%1 requests at once need as many connections; this system lets a program open %2 files.</source>
+        <translation>同时发送 %1 个请求需要同样多的连接；本系统允许一个程序打开 %2 个文件。</translation>
+    </message>
+    <message>
+        <source>Lower the concurrency, or raise the limit (ulimit -n).</source>
+        <translation>请降低并发数，或提高上限 (ulimit -n)。</translation>
+    </message>
+    <message>
+        <source>No request was answered.</source>
+        <translation>没有任何请求得到响应。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s tokenizer failed.</source>
+        <translation>服务器的分词器失败。</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log.</source>
+        <translation>请查看服务器的日志。</translation>
+    </message>
+    <message>
+        <source>The server offers no tokenizer.</source>
+        <translation>服务器不提供分词器。</translation>
+    </message>
+    <message>
+        <source>Name a local SentencePiece model as the tokenizer, or accept estimated lengths.</source>
+        <translation>请指定本地 SentencePiece 模型作为分词器，或接受估算的长度。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s tokenizer refuses the request.</source>
+        <translation>服务器的分词器拒绝了该请求。</translation>
+    </message>
+    <message>
+        <source>Check the API key.</source>
+        <translation>请检查 API 密钥。</translation>
+    </message>
+    <message>
+        <source>The built-in server cannot listen on 127.0.0.1, port %1: %2.</source>
+        <translation>内置服务器无法在 127.0.0.1 的端口 %1 上监听：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another port, or 0 for any free one.</source>
+        <translation>请选择其他端口，或填 0 以使用任意空闲端口。</translation>
+    </message>
+    <message>
+        <source>The built-in server is already running at %1.</source>
+        <translation>内置服务器已在 %1 上运行。</translation>
+    </message>
+    <message>
+        <source>The built-in server cannot start: %1.</source>
+        <translation>内置服务器无法启动：%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a sentence and the technical details</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, what to do</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>N/A</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number and its unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1 k</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 G</source>
+        <comment>thousand millions</comment>
+        <translation>%1 G</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Time to first token</source>
+        <translation>首 Token 延迟 (TTFT)</translation>
+    </message>
+    <message>
+        <source>Time per output token</source>
+        <translation>每输出 Token 耗时 (TPOT)</translation>
+    </message>
+    <message>
+        <source>Inter-token latency</source>
+        <translation>Token 间延迟 (ITL)</translation>
+    </message>
+    <message>
+        <source>End-to-end latency</source>
+        <translation>端到端延迟 (E2EL)</translation>
+    </message>
+    <message>
+        <source>Client queue time</source>
+        <translation>客户端排队时间</translation>
+    </message>
+    <message>
+        <source>Request throughput</source>
+        <translation>请求吞吐量</translation>
+    </message>
+    <message>
+        <source>Request goodput</source>
+        <translation>请求有效吞吐量 (goodput)</translation>
+    </message>
+    <message>
+        <source>Output token throughput</source>
+        <translation>输出 Token 吞吐量</translation>
+    </message>
+    <message>
+        <source>Total token throughput</source>
+        <translation>总 Token 吞吐量</translation>
+    </message>
+    <message>
+        <source>Peak output token throughput</source>
+        <translation>峰值输出 Token 吞吐量</translation>
+    </message>
+    <message>
+        <source>Peak concurrent requests</source>
+        <translation>峰值并发请求数</translation>
+    </message>
+    <message>
+        <source>Benchmark duration</source>
+        <translation>测试时长</translation>
+    </message>
+    <message>
+        <source>Successful requests</source>
+        <translation>成功请求数</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>失败请求数</translation>
+    </message>
+    <message>
+        <source>Total input tokens</source>
+        <translation>输入 Token 总数</translation>
+    </message>
+    <message>
+        <source>Total generated tokens</source>
+        <translation>生成 Token 总数</translation>
+    </message>
+</context>
+<context>
+    <name>Paste</name>
+    <message>
+        <source>There is no text to paste.</source>
+        <translation>没有可粘贴的文本。</translation>
+    </message>
+    <message>
+        <source>Line %1 of what was copied is not one or two whole numbers.</source>
+        <translation>所复制内容的第 %1 行不是一个或两个整数。</translation>
+    </message>
+    <message>
+        <source>Copy two columns of a spreadsheet, without thousands separators.</source>
+        <translation>请从电子表格中复制两列，不带千位分隔符。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueText</name>
+    <message>
+        <source>Preparing the prompts of point %1: %2</source>
+        <translation>正在准备测试点 %1 的提示词：%2</translation>
+    </message>
+    <message>
+        <source>Warming up point %1: %2</source>
+        <translation>正在预热测试点 %1：%2</translation>
+    </message>
+    <message>
+        <source>Running point %1: %2</source>
+        <translation>正在运行测试点 %1：%2</translation>
+    </message>
+    <message>
+        <source>Writing the result of point %1: %2</source>
+        <translation>正在写入测试点 %1 的结果：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %n point(s) failed</source>
+        <translation>
+            <numerusform>已完成，但有 %n 个测试点失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; what was finished is kept</source>
+        <translation>已停止；已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) finished</source>
+        <translation>
+            <numerusform>%n 个测试点已完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n 个已停止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n 个已跳过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been run yet</source>
+        <translation>尚未运行任何内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) waiting to run</source>
+        <translation>
+            <numerusform>%n 个测试点等待运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>point 3 of 6</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
+        <source>time left: —</source>
+        <translation>剩余时间：—</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) failed</source>
+        <translation>
+            <numerusform>%n 个测试点失败</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>input and output tokens</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, concurrency %2</source>
+        <comment>lengths, load</comment>
+        <translation>%1，并发数 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message>
+        <source>%1, repeat %2</source>
+        <translation>%1，第 %2 次测量</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioText</name>
+    <message>
+        <source>Greater than %1, at most %2.</source>
+        <translation>大于 %1，不超过 %2。</translation>
+    </message>
+    <message>
+        <source>From %1 to less than %2.</source>
+        <translation>大于等于 %1，小于 %2。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>%1 到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Default: %1.</source>
+        <translation>默认值：%1。</translation>
+    </message>
+    <message>
+        <source>In the text: %1</source>
+        <translation>文本中的键：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>The name of the model as the server knows it.</source>
+        <translation>服务器所使用的模型名称。</translation>
+    </message>
+    <message>
+        <source>Where the server listens, for example http://127.0.0.1:8000.</source>
+        <translation>服务器的监听地址，例如 http://127.0.0.1:8000。</translation>
+    </message>
+    <message>
+        <source>A tokenizer file or folder, or a Hugging Face name; empty asks the server to count tokens.</source>
+        <translation>分词器文件或文件夹，或 Hugging Face 名称；留空则由服务器计算 Token 数。</translation>
+    </message>
+    <message>
+        <source>How many tokens a request sends and how many it asks back; every pair is measured with every load.</source>
+        <translation>每个请求发送多少 Token、要求返回多少 Token；每一对都会与每种负载组合测量。</translation>
+    </message>
+    <message>
+        <source>How many requests may run at the same time, and how many are sent in all.</source>
+        <translation>同时可运行多少个请求，以及总共发送多少个请求。</translation>
+    </message>
+    <message>
+        <source>Which kind of server interface to speak.</source>
+        <translation>使用哪种服务器接口。</translation>
+    </message>
+    <message>
+        <source>The path requests go to; empty takes the usual one of the backend.</source>
+        <translation>请求发往的路径；留空则使用后端的常用路径。</translation>
+    </message>
+    <message>
+        <source>Where the prompts come from.</source>
+        <translation>提示词的来源。</translation>
+    </message>
+    <message>
+        <source>How far lengths may stray from the wanted ones: 0.1 means 10 % shorter to 10 % longer.</source>
+        <translation>长度可偏离目标值的幅度：0.1 表示短 10 % 到长 10 %。</translation>
+    </message>
+    <message>
+        <source>Tokens at the start of every prompt that are the same for all requests, on top of the input length.</source>
+        <translation>每个提示词开头对所有请求都相同的 Token 数，在输入长度之外另加。</translation>
+    </message>
+    <message>
+        <source>How many requests begin per second; inf starts each as soon as one before it ends. A list measures every rate.</source>
+        <translation>每秒开始多少个请求；inf 表示前一个请求结束后立即开始下一个。若为列表，则逐一测量每个速率。</translation>
+    </message>
+    <message>
+        <source>How evenly requests arrive at a given rate: 1 is random arrivals, less comes in bursts, more is even.</source>
+        <translation>给定速率下请求到达的均匀程度（突发度）：1 为随机到达，小于 1 为突发到达，大于 1 则更均匀。</translation>
+    </message>
+    <message>
+        <source>Limits a request must keep to count as good: ttft, tpot and e2el in milliseconds.</source>
+        <translation>请求须满足以下限值才计为达标：ttft、tpot 和 e2el，单位为毫秒。</translation>
+    </message>
+    <message>
+        <source>Requests sent before each measurement and not counted.</source>
+        <translation>每次测量之前发送且不计入结果的请求。</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same prompts and arrival times on every machine.</source>
+        <translation>相同的随机种子在任何机器上都会产生相同的提示词和到达时间。</translation>
+    </message>
+    <message>
+        <source>How often each point is measured.</source>
+        <translation>每个测试点测量的次数。</translation>
+    </message>
+    <message>
+        <source>Whether the server should go on to the full output length even when the model wants to stop.</source>
+        <translation>即使模型想要停止，服务器是否仍应继续生成到完整的输出长度。</translation>
+    </message>
+    <message>
+        <source>How much chance plays in choosing tokens; left out, the server decides.</source>
+        <translation>选择 Token 时随机性的大小；不填则由服务器决定。</translation>
+    </message>
+    <message>
+        <source>Extra HTTP headers sent with every request; never keys or passwords.</source>
+        <translation>随每个请求发送的额外 HTTP 标头；切勿填写密钥或密码。</translation>
+    </message>
+    <message>
+        <source>A JSON object whose members are added to every request.</source>
+        <translation>一个 JSON 对象，其成员会添加到每个请求中。</translation>
+    </message>
+    <message>
+        <source>Which percentiles the summary shows.</source>
+        <translation>摘要中显示哪些百分位。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::Actions</name>
+    <message>
+        <source>Home</source>
+        <translation>主页</translation>
+    </message>
+    <message>
+        <source>What to do, and what was done lately</source>
+        <translation>可以做什么，以及最近做过什么</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Describe the load</source>
+        <translation>描述负载</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Watch what runs</source>
+        <translation>观察正在运行的内容</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Look at what was measured</source>
+        <translation>查看测量结果</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>Begin a scenario from scratch</source>
+        <translation>从零开始创建场景</translation>
+    </message>
+    <message>
+        <source>Open a scenario…</source>
+        <translation>打开场景…</translation>
+    </message>
+    <message>
+        <source>Choose a combos.yaml</source>
+        <translation>选择一个 combos.yaml</translation>
+    </message>
+    <message>
+        <source>Open results…</source>
+        <translation>打开结果…</translation>
+    </message>
+    <message>
+        <source>Choose a run or a folder of runs</source>
+        <translation>选择一个运行记录或运行记录文件夹</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>保存场景</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the scenario under another name</source>
+        <translation>以其他名称保存场景</translation>
+    </message>
+    <message>
+        <source>Run every point of the scenario</source>
+        <translation>运行场景的所有测试点</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the running point and everything waiting; finished points are kept</source>
+        <translation>停止正在运行的测试点和所有等待中的测试点；已完成的测试点会保留</translation>
+    </message>
+    <message>
+        <source>Skip point</source>
+        <translation>跳过测试点</translation>
+    </message>
+    <message>
+        <source>Leave out the selected waiting point, or end the running one</source>
+        <translation>略过所选的等待中的测试点，或结束正在运行的测试点</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Run the bundled scenario on the built-in server</source>
+        <translation>在内置服务器上运行随附的场景</translation>
+    </message>
+    <message>
+        <source>Refresh results</source>
+        <translation>刷新结果</translation>
+    </message>
+    <message>
+        <source>Read the folder of runs again</source>
+        <translation>重新读取运行记录文件夹</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首选项…</translation>
+    </message>
+    <message>
+        <source>Language, theme and the folder of results</source>
+        <translation>语言、主题和结果文件夹</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what an action does, its shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::DataChart</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>There are no values to draw yet.</source>
+        <translation>尚无可绘制的值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of zero or less cannot be shown on a logarithmic axis.</source>
+        <translation>
+            <numerusform>对数坐标轴上无法显示 %n 个小于等于零的值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::DiagnosticList</name>
+    <message>
+        <source>Problems of the scenario</source>
+        <translation>场景的问题</translation>
+    </message>
+    <message>
+        <source>Click a problem to go to its line</source>
+        <translation>点击问题可跳转到对应的行</translation>
+    </message>
+    <message>
+        <source>Error. %1</source>
+        <translation>错误。%1</translation>
+    </message>
+    <message>
+        <source>Warning. %1</source>
+        <translation>警告。%1</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::DistributionView</name>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>No completed request of this point has this figure.</source>
+        <translation>该测试点没有任何已完成的请求具有此指标。</translation>
+    </message>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>正在读取请求…</translation>
+    </message>
+    <message>
+        <source>%1 · %2 values · median %3 · p99 %4</source>
+        <translation>%1 · %2 个值 · 中位数 %3 · p99 %4</translation>
+    </message>
+    <message>
+        <source> (with fewer than 100 values p99 is little more than the maximum)</source>
+        <translation>（少于 100 个值时，p99 与最大值相差无几）</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::HomePage</name>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Runs a ready-made scenario on the built-in server. No set-up, under a minute, and it ends on real charts.</source>
+        <translation>在内置服务器上运行现成的场景。无需配置，不到一分钟即可看到真实的图表。</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>打开场景</translation>
+    </message>
+    <message>
+        <source>Load a combos.yaml, adjust the server and the load, and run it against your server.</source>
+        <translation>加载 combos.yaml，调整服务器和负载，然后对您的服务器运行。</translation>
+    </message>
+    <message>
+        <source>Open a scenario…</source>
+        <translation>打开场景…</translation>
+    </message>
+    <message>
+        <source>Open results</source>
+        <translation>打开结果</translation>
+    </message>
+    <message>
+        <source>Look at a run that was measured before, here or on another machine.</source>
+        <translation>查看之前在本机或其他机器上测得的运行记录。</translation>
+    </message>
+    <message>
+        <source>Open results…</source>
+        <translation>打开结果…</translation>
+    </message>
+    <message>
+        <source>Recent scenarios</source>
+        <translation>最近的场景</translation>
+    </message>
+    <message>
+        <source>Scenarios you open or save will be listed here.</source>
+        <translation>您打开或保存的场景会列在这里。</translation>
+    </message>
+    <message>
+        <source>Recent runs</source>
+        <translation>最近的运行记录</translation>
+    </message>
+    <message>
+        <source>Runs will be listed here as soon as one has been started.</source>
+        <translation>启动运行后，运行记录会列在这里。</translation>
+    </message>
+    <message>
+        <source>Measure an LLM server</source>
+        <translation>测量 LLM 服务器</translation>
+    </message>
+    <message>
+        <source>Choose a load, press run, and see how throughput and latency change with it.</source>
+        <translation>选择负载，点击“运行”，观察吞吐量和延迟如何随之变化。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::InlineMessage</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::LegendEntry</name>
+    <message>
+        <source>Shows or hides “%1”.</source>
+        <translation>显示或隐藏“%1”。</translation>
+    </message>
+    <message>
+        <source>Show curve “%1”</source>
+        <translation>显示曲线“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::LibraryPanel</name>
+    <message>
+        <source>Search runs</source>
+        <translation>搜索运行记录</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>No runs here yet. Run a scenario, or press “Try it” on the Home page.</source>
+        <translation>此处尚无运行记录。请运行一个场景，或点击主页上的“试一试”。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::LiveBoard</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Output tokens per second, over the last second</source>
+        <translation>最近一秒内每秒输出的 Token 数</translation>
+    </message>
+    <message>
+        <source>TTFT, median</source>
+        <translation>TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>Time to first token: half of the requests of the last two seconds were faster</source>
+        <translation>首 Token 延迟 (TTFT)：最近两秒内有一半的请求比该值更快</translation>
+    </message>
+    <message>
+        <source>TTFT, p99</source>
+        <translation>TTFT p99</translation>
+    </message>
+    <message>
+        <source>Time to first token: 99 of 100 requests of the last two seconds were faster</source>
+        <translation>首 Token 延迟 (TTFT)：最近两秒内每 100 个请求中有 99 个比该值更快</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Requests sent and not yet ended</source>
+        <translation>已发送但尚未结束的请求</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Requests of this point that ended well, of all its requests</source>
+        <translation>该测试点中成功结束的请求数 / 全部请求数</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Requests of this point that failed</source>
+        <translation>该测试点中失败的请求数</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>首 Token 延迟 (TTFT)</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Requests in flight</source>
+        <translation>进行中的请求</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>requests done of all</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Newest error: %1</source>
+        <translation>最新错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::LiveChart</name>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间 (s)</translation>
+    </message>
+    <message>
+        <source>%1: waiting for the first values.</source>
+        <translation>%1：正在等待第一批数值。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::MainWindow</name>
+    <message>
+        <source>Open a scenario</source>
+        <translation>打开场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.yaml *.yml)</source>
+        <translation>场景 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a run, or a folder of runs</source>
+        <translation>打开运行记录或运行记录文件夹</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. Was it moved or renamed?</source>
+        <translation>%1 不存在。它是否已被移动或重命名？</translation>
+    </message>
+    <message>
+        <source>%1 is neither a scenario (*.yaml) nor a folder with runs. Open a combos.yaml or the folder of a run.</source>
+        <translation>%1 既不是场景 (*.yaml)，也不是包含运行记录的文件夹。请打开 combos.yaml 或运行记录的文件夹。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A run is going on</source>
+        <translation>运行正在进行</translation>
+    </message>
+    <message>
+        <source>Stop the run and close? Points that are finished are kept, the running one is not.</source>
+        <translation>要停止运行并关闭吗？已完成的测试点会保留，正在运行的测试点不会保留。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) added to the queue.</source>
+        <translation>
+            <numerusform>已将 %n 个测试点添加到队列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bundled scenario cannot be read: the program is damaged.</source>
+        <translation>无法读取随附的场景：程序已损坏。</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n point(s) to the queue</source>
+        <translation>
+            <numerusform>将 %n 个测试点添加到队列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n point(s)</source>
+        <translation>
+            <numerusform>运行 %n 个测试点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a scenario, or complete the one on the Scenario page</source>
+        <translation>请打开一个场景，或将“场景”页面上的场景填写完整</translation>
+    </message>
+    <message>
+        <source>%1[*] – ServeScope</source>
+        <comment>a scenario&apos;s name</comment>
+        <translation>%1[*] – ServeScope</translation>
+    </message>
+    <message>
+        <source>Server %1: %2</source>
+        <comment>address, state</comment>
+        <translation>服务器 %1：%2</translation>
+    </message>
+    <message>
+        <source>No server chosen</source>
+        <translation>未选择服务器</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未询问</translation>
+    </message>
+    <message>
+        <source>waiting for an answer</source>
+        <translation>正在等待响应</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>有响应</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what runs, details</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有正在运行的内容</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::PairModel</name>
+    <message>
+        <source>Must be from %1 to %2.</source>
+        <translation>必须在 %1 到 %2 之间。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a column&apos;s name and a number</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::PairTable</name>
+    <message>
+        <source>Add a row that follows from the last one</source>
+        <translation>添加一行，沿用上一行的规律</translation>
+    </message>
+    <message>
+        <source>Remove the selected rows (Delete)</source>
+        <translation>删除所选的行 (Delete)</translation>
+    </message>
+    <message>
+        <source>Paste rows copied from a spreadsheet (Ctrl+V)</source>
+        <translation>粘贴从电子表格复制的行 (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 of what was copied is not from %3 to %4.</source>
+        <translation>所复制内容第 %2 行中的 %1 不在 %3 到 %4 之间。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::PointTableModel</name>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message>
+        <source>%1 ok, %2 failed</source>
+        <translation>成功 %1，失败 %2</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
+    </message>
+    <message>
+        <source>Tokens in → out</source>
+        <translation>Token 输入 → 输出</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>TTFT median</source>
+        <translation>TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>TTFT p99</source>
+        <translation>TTFT p99</translation>
+    </message>
+    <message>
+        <source>TPOT median</source>
+        <translation>TPOT 中位数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>The language changes when ServeScope starts the next time.</source>
+        <translation>语言将在 ServeScope 下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Back to the default folder</source>
+        <translation>恢复默认文件夹</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Results folder</source>
+        <translation>结果文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder for results</source>
+        <translation>选择结果文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::QueueModel</name>
+    <message>
+        <source>%1 / %2</source>
+        <comment>requests done of all</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Whether the point waits, runs or has ended</source>
+        <translation>测试点是在等待、运行还是已结束</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The scenario the point belongs to</source>
+        <translation>测试点所属的场景</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Input → output tokens of each request, and how many requests run at once</source>
+        <translation>每个请求的输入 → 输出 Token 数，以及同时运行的请求数</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>测试点</translation>
+    </message>
+    <message>
+        <source>Requests that have ended, of all requests of the point</source>
+        <translation>已结束的请求数 / 该测试点的全部请求数</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Output tokens per second: the last second while running, the whole point afterwards</source>
+        <translation>每秒输出的 Token 数：运行时为最近一秒，结束后为整个测试点</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Share of the ended requests that failed</source>
+        <translation>已结束的请求中失败的占比</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Time left while running, once there is evidence for it; time taken afterwards</source>
+        <translation>运行时为剩余时间（有依据后才显示）；结束后为所用时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RecentRuns</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个测试点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>when, how much, how it ended</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ResultsPage</name>
+    <message>
+        <source>Choose a run on the left to see its curves.</source>
+        <translation>请在左侧选择一个运行记录以查看其曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RunControl</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>scenario, point, what happened</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n point(s) failed. %2</source>
+        <translation>
+            <numerusform>%1：%n 个测试点失败。%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: all %n point(s) finished.</source>
+        <translation>
+            <numerusform>%1：全部 %n 个测试点已完成。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was stopped; %n finished point(s) are kept.</source>
+        <translation>
+            <numerusform>%1 已停止；%n 个已完成的测试点会保留。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RunListModel</name>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>测试点</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RunPage</name>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Stop the running point and everything waiting; finished points are kept</source>
+        <translation>停止正在运行的测试点和所有等待中的测试点；已完成的测试点会保留</translation>
+    </message>
+    <message>
+        <source>Skip point</source>
+        <translation>跳过测试点</translation>
+    </message>
+    <message>
+        <source>Leave out the selected waiting point, or end the running one</source>
+        <translation>略过所选的等待中的测试点，或结束正在运行的测试点</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Take runs that have ended off this list; their results stay</source>
+        <translation>将已结束的运行从此列表中移除；其结果会保留</translation>
+    </message>
+    <message>
+        <source>Show results</source>
+        <translation>显示结果</translation>
+    </message>
+    <message>
+        <source>Open the run of the selected row, or the newest one</source>
+        <translation>打开所选行的运行记录，或最新的运行记录</translation>
+    </message>
+    <message>
+        <source>Nothing has been run yet</source>
+        <translation>尚未运行任何内容</translation>
+    </message>
+    <message>
+        <source>Open a scenario and press Run, or try the built-in demonstration: it needs no server and ends on real charts in under a minute.</source>
+        <translation>请打开一个场景并点击“运行”，或试用内置演示：无需服务器，不到一分钟即可看到真实的图表。</translation>
+    </message>
+    <message>
+        <source>Open a scenario…</source>
+        <translation>打开场景…</translation>
+    </message>
+    <message>
+        <source>Choose a combos.yaml</source>
+        <translation>选择一个 combos.yaml</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Run the bundled scenario on the built-in server</source>
+        <translation>在内置服务器上运行随附的场景</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RunView</name>
+    <message>
+        <source>Points of the run</source>
+        <translation>运行记录的测试点</translation>
+    </message>
+    <message>
+        <source>Load curve</source>
+        <translation>负载曲线</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Peak output</source>
+        <translation>峰值输出</translation>
+    </message>
+    <message>
+        <source>Most output tokens a second of any point, and its concurrency</source>
+        <translation>所有测试点中每秒输出 Token 数的最大值，及其并发数</translation>
+    </message>
+    <message>
+        <source>Best median TTFT</source>
+        <translation>最佳 TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>Time to first token: lowest median of any point</source>
+        <translation>首 Token 延迟 (TTFT)：所有测试点中最低的中位数</translation>
+    </message>
+    <message>
+        <source>Its p99 TTFT</source>
+        <translation>对应的 p99 TTFT</translation>
+    </message>
+    <message>
+        <source>Time to first token that 99 % of the requests of that point stayed under</source>
+        <translation>该测试点中 99 % 的请求都低于此首 Token 延迟 (TTFT)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Requests that completed, and those that failed</source>
+        <translation>已完成的请求数和失败的请求数</translation>
+    </message>
+    <message>
+        <source>No point of this run has a result yet.</source>
+        <translation>该运行记录的测试点均尚无结果。</translation>
+    </message>
+    <message>
+        <source>No point of this run has this figure.</source>
+        <translation>该运行记录的测试点均没有此指标。</translation>
+    </message>
+    <message>
+        <source>Latency figure</source>
+        <translation>延迟指标</translation>
+    </message>
+    <message>
+        <source>Median %1</source>
+        <translation>%1 中位数</translation>
+    </message>
+    <message>
+        <source>p99 %1</source>
+        <translation>p99 %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（并发数 %2）</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
+    </message>
+    <message>
+        <source>%1 ok, %2 failed</source>
+        <translation>成功 %1，失败 %2</translation>
+    </message>
+    <message>
+        <source>This run was interrupted. What had ended is here: finished points with their results, and the requests of the point that was running.</source>
+        <translation>该运行记录已中断。已结束的部分都在这里：已完成的测试点及其结果，以及中断时正在运行的测试点的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ScenarioForm</name>
+    <message>
+        <source>Write numbers greater than 0 with commas between them, or inf.</source>
+        <translation>请填写大于 0 的数字并以逗号分隔，或填写 inf。</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 0 to 18446744073709551615.</source>
+        <translation>请填写 0 到 18446744073709551615 之间的整数。</translation>
+    </message>
+    <message>
+        <source>%1 (not known)</source>
+        <comment>a backend</comment>
+        <translation>%1（未知）</translation>
+    </message>
+    <message>
+        <source>Scenario as a form</source>
+        <translation>表单形式的场景</translation>
+    </message>
+    <message>
+        <source>For example Qwen/Qwen3-8B</source>
+        <translation>例如 Qwen/Qwen3-8B</translation>
+    </message>
+    <message>
+        <source>Empty: ask the server</source>
+        <translation>留空则询问服务器</translation>
+    </message>
+    <message>
+        <source>inf, or numbers such as 1, 2, 4</source>
+        <translation>inf，或 1, 2, 4 这样的数字</translation>
+    </message>
+    <message>
+        <source>Lengths in tokens</source>
+        <translation>长度（Token）</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>同时运行</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message>
+        <source>Warm-up requests</source>
+        <translation>预热请求数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ScenarioPage</name>
+    <message>
+        <source>New scenario</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>This text cannot be edited here. It is shown as far as possible.</source>
+        <translation>此文本无法在这里编辑，仅尽可能显示其内容。</translation>
+    </message>
+    <message>
+        <source>This text mixes different line ends. Saving a change makes them all alike.</source>
+        <translation>此文本混用了不同的换行符。保存更改后会全部统一。</translation>
+    </message>
+    <message>
+        <source>A field of the form is not complete yet.</source>
+        <translation>表单中有一个字段尚未填写完整。</translation>
+    </message>
+    <message>
+        <source>This cannot run yet. %1</source>
+        <translation>尚无法运行。%1</translation>
+    </message>
+    <message>
+        <source>The form rests until the text can be read. %1</source>
+        <translation>在文本可读取之前，表单暂不可用。%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · ≈ %3 tokens</source>
+        <comment>points, requests, tokens</comment>
+        <translation>%1 · %2 · ≈ %3 Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln 个测试点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) to mend</source>
+        <translation>
+            <numerusform>%n 个问题待修正</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready to run</source>
+        <translation>可以运行</translation>
+    </message>
+    <message>
+        <source>%1 – not saved</source>
+        <comment>a file</comment>
+        <translation>%1 – 未保存</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since it was opened here. Save again to replace that change, or save under another name.</source>
+        <translation>%1 在此处打开后已被其他程序更改。再次保存将覆盖该更改，也可以用其他名称保存。</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>保存场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.yaml *.yml)</source>
+        <translation>场景 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the scenario under another name</source>
+        <translation>以其他名称保存场景</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run every point of the scenario</source>
+        <translation>运行场景的所有测试点</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what an action does, its shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::SetupView</name>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Scenario as it was run</source>
+        <translation>运行时的场景</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Workload fingerprint</source>
+        <translation>工作负载指纹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::YamlEditor</name>
+    <message>
+        <source>Scenario as text</source>
+        <translation>文本形式的场景</translation>
+    </message>
+</context>
 </TS>

@@ -15,8 +15,14 @@ inline Nanoseconds monotonicNow()
 }
 
 /// A duration in milliseconds or seconds, for the edge where people read it.
-constexpr double toMilliseconds(Nanoseconds duration) { return static_cast<double>(duration.count()) / 1e6; }
-constexpr double toSeconds(Nanoseconds duration) { return static_cast<double>(duration.count()) / 1e9; }
+constexpr double toMilliseconds(Nanoseconds duration)
+{
+    return static_cast<double>(duration.count()) / 1e6;
+}
+constexpr double toSeconds(Nanoseconds duration)
+{
+    return static_cast<double>(duration.count()) / 1e9;
+}
 
 /// The nearest duration of so many milliseconds or seconds; the argument must be finite and below 292 years.
 constexpr Nanoseconds fromMilliseconds(double milliseconds)

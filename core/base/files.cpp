@@ -16,15 +16,22 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
 {
     QFile file(path);
     if (QFileInfo(path).isDir())
-        return Error{u"file.is_folder"_s, u"%1 is a folder, not a file."_s.arg(path), u"Name a file."_s, {path}};
+        return Error{
+            u"file.is_folder"_s, u"%1 is a folder, not a file."_s.arg(path), u"Name a file."_s, {path}};
     if (!file.open(QIODevice::ReadOnly))
-        return Error{u"file.open"_s, u"Cannot open %1: %2."_s.arg(path, file.errorString()),
-                     u"Check the path and the permissions."_s, {path, file.errorString()}};
+        return Error{u"file.open"_s,
+                     u"Cannot open %1: %2."_s.arg(path, file.errorString()),
+                     u"Check the path and the permissions."_s,
+                     {path, file.errorString()}};
     if (file.size() > limit)
         return Error{u"file.too_large"_s,
-                     u"%1 has %2 bytes, more than the %3 this kind of file may have."_s.arg(path).arg(file.size()).arg(limit),
-                     u"Is it the right file?"_s, {path, QString::number(file.size()), QString::number(limit)}};
-    // A pipe or a growing file has no size beforehand. Asked for `limit` bytes at once, Qt would allocate them all.
+                     u"%1 has %2 bytes, more than the %3 this kind of file may have."_s.arg(path)
+                         .arg(file.size())
+                         .arg(limit),
+                     u"Is it the right file?"_s,
+                     {path, QString::number(file.size()), QString::number(limit)}};
+    // A pipe or a growing file has no size beforehand. Asked for `limit` bytes at once, Qt would allocate
+    // them all.
     QByteArray bytes;
     bytes.reserve(file.size());
     while (bytes.size() <= limit) {
@@ -34,10 +41,15 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
         bytes += part;
     }
     if (file.error() != QFileDevice::NoError)
-        return Error{u"file.read"_s, u"Cannot read %1: %2."_s.arg(path, file.errorString()), {}, {path, file.errorString()}};
+        return Error{u"file.read"_s,
+                     u"Cannot read %1: %2."_s.arg(path, file.errorString()),
+                     {},
+                     {path, file.errorString()}};
     if (bytes.size() > limit)
-        return Error{u"file.too_large"_s, u"%1 has more than %2 bytes."_s.arg(path).arg(limit),
-                     u"Is it the right file?"_s, {path, {}, QString::number(limit)}};
+        return Error{u"file.too_large"_s,
+                     u"%1 has more than %2 bytes."_s.arg(path).arg(limit),
+                     u"Is it the right file?"_s,
+                     {path, {}, QString::number(limit)}};
     return bytes;
 }
 
@@ -45,12 +57,16 @@ Result<void> writeFile(const QString &path, const QByteArray &bytes)
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
-        return Error{u"file.folder"_s, u"Cannot create the folder %1."_s.arg(folder),
-                     u"Choose a folder you may write to."_s, {folder}};
+        return Error{u"file.folder"_s,
+                     u"Cannot create the folder %1."_s.arg(folder),
+                     u"Choose a folder you may write to."_s,
+                     {folder}};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{u"file.write"_s, u"Cannot write %1: %2."_s.arg(path, file.errorString()),
-                     u"Check the free space and the permissions; the old file is unchanged."_s, {path, file.errorString()}};
+        return Error{u"file.write"_s,
+                     u"Cannot write %1: %2."_s.arg(path, file.errorString()),
+                     u"Check the free space and the permissions; the old file is unchanged."_s,
+                     {path, file.errorString()}};
     return {};
 }
 

@@ -110,13 +110,27 @@ void JsonWriter::string(QStringView text)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const ushort unit = text[i].unicode();
         switch (unit) {
-        case '"': m_out += "\\\""; break;
-        case '\\': m_out += "\\\\"; break;
-        case '\n': m_out += "\\n"; break;
-        case '\r': m_out += "\\r"; break;
-        case '\t': m_out += "\\t"; break;
-        case '\b': m_out += "\\b"; break;
-        case '\f': m_out += "\\f"; break;
+        case '"':
+            m_out += "\\\"";
+            break;
+        case '\\':
+            m_out += "\\\\";
+            break;
+        case '\n':
+            m_out += "\\n";
+            break;
+        case '\r':
+            m_out += "\\r";
+            break;
+        case '\t':
+            m_out += "\\t";
+            break;
+        case '\b':
+            m_out += "\\b";
+            break;
+        case '\f':
+            m_out += "\\f";
+            break;
         default:
             if (unit < 0x20 || (m_style == Style::Python && unit > 0x7e)) {
                 escape(unit);
@@ -142,7 +156,10 @@ JsonWriter &JsonWriter::value(const QString &text)
     return *this;
 }
 
-JsonWriter &JsonWriter::value(QByteArrayView utf8) { return value(QString::fromUtf8(utf8)); }
+JsonWriter &JsonWriter::value(QByteArrayView utf8)
+{
+    return value(QString::fromUtf8(utf8));
+}
 
 JsonWriter &JsonWriter::value(double number)
 {

@@ -15,7 +15,10 @@ quint64 splitMix64(quint64 &state)
     return z ^ (z >> 31);
 }
 
-constexpr quint64 rotateLeft(quint64 value, int bits) { return (value << bits) | (value >> (64 - bits)); }
+constexpr quint64 rotateLeft(quint64 value, int bits)
+{
+    return (value << bits) | (value >> (64 - bits));
+}
 
 } // namespace
 
@@ -40,7 +43,10 @@ quint64 Random::next()
     return result;
 }
 
-double Random::uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+double Random::uniform()
+{
+    return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
 
 qint64 Random::integer(qint64 low, qint64 high)
 {
@@ -55,7 +61,10 @@ qint64 Random::integer(qint64 low, qint64 high)
     return static_cast<qint64>(static_cast<quint64>(low) + draw % span);
 }
 
-double Random::exponential() { return -std::log1p(-uniform()); }
+double Random::exponential()
+{
+    return -std::log1p(-uniform());
+}
 
 double Random::normal()
 {

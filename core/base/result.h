@@ -38,10 +38,13 @@ public:
 
     const T &value() const & { return std::get<0>(m_state); }
     T &value() & { return std::get<0>(m_state); }
-    T &&value() && { return std::get<0>(std::move(m_state)); }
+    T value() &&
+    {
+        return std::get<0>(std::move(m_state));
+    } // by value: a loop over f().value() must not dangle
     const T *operator->() const { return &value(); }
     const T &operator*() const & { return value(); }
-    T &&operator*() && { return std::get<0>(std::move(m_state)); }
+    T operator*() && { return std::get<0>(std::move(m_state)); }
     const Error &error() const { return std::get<1>(m_state); }
 
 private:

@@ -21,7 +21,8 @@ std::vector<Nanoseconds> arrivalSchedule(int count, double requestRate, double b
     double total = 0;
     Random random(seed, scheduleStream);
     for (double &at : seconds) {
-        const double gap = std::isinf(burstiness) ? 1 / requestRate : random.gamma(burstiness, 1 / (requestRate * burstiness));
+        const double gap = std::isinf(burstiness) ? 1 / requestRate
+                                                  : random.gamma(burstiness, 1 / (requestRate * burstiness));
         total += gap;
         at = total;
     }

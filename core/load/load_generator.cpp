@@ -26,7 +26,9 @@ constexpr int descriptorsKept = 64;      // for files, the window and everything
 
 struct LoadGenerator::Private
 {
-    Private(LoadPlan plan, RecordSink &recordSink) : run(std::make_shared<SharedRun>(std::move(plan))), sink(recordSink) {}
+    Private(LoadPlan plan, RecordSink &recordSink)
+        : run(std::make_shared<SharedRun>(std::move(plan))), sink(recordSink)
+    {}
 
     std::shared_ptr<SharedRun> run;
     RecordSink &sink;
@@ -77,23 +79,33 @@ void LoadGenerator::start()
     const LoadPlan &plan = d->run->plan;
     d->run->offsets = arrivalSchedule(plan.numPrompts, plan.requestRate, plan.burstiness, plan.seed);
 
-    // Without a cap a burst has all requests in flight at once; a finite rate starts with a few lanes and adds as needed.
-    const int atOnce = std::min(plan.maxConcurrency.value_or(std::numeric_limits<int>::max()), std::max(plan.numPrompts, plan.numWarmups));
+    // Without a cap a burst has all requests in flight at once; a finite rate starts with a few lanes and
+    // adds as needed.
+    const int atOnce = std::min(plan.maxConcurrency.value_or(std::numeric_limits<int>::max()),
+                                std::max(plan.numPrompts, plan.numWarmups));
     const int lanes = plan.maxConcurrency || std::isinf(plan.requestRate) ? atOnce : std::min(atOnce, 64);
     const qint64 limit = raiseFileLimit();
     if (limit > 0 && lanes > limit - descriptorsKept) {
-        d->outcome.stopReason = {u"load.too_many_connections"_s,
-                                 u"%1 requests at once need as many connections; this system lets a program open %2 files."_s.arg(lanes).arg(limit),
-                                 u"Lower the concurrency or raise the limit (ulimit -n)."_s, {QString::number(lanes), QString::number(limit)}};
-        QMetaObject::invokeMethod(this, [this] { Q_EMIT finished(d->outcome); }, Qt::QueuedConnection);
+        d->outcome.stopReason = {
+            u"load.too_many_connections"_s,
+            u"%1 requests at once need as many connections; this system lets a program open %2 files."_s
+                .arg(lanes)
+                .arg(limit),
+            u"Lower the concurrency or raise the limit (ulimit -n)."_s,
+            {QString::number(lanes), QString::number(limit)}};
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT finished(d->outcome); }, Qt::QueuedConnection);
         return;
     }
 
-    const int count = plan.workers > 0 ? std::min(plan.workers, lanes) : workerCount(lanes, QThread::idealThreadCount());
+    const int count =
+        plan.workers > 0 ? std::min(plan.workers, lanes) : workerCount(lanes, QThread::idealThreadCount());
     d->outcome.workers = count;
     for (int i = 0; i < count; ++i) {
         const auto share = [&](int total) { return total / count + (i < total % count ? 1 : 0); };
-        auto *worker = new LoadWorker(d->run, d->sink, plan.maxConcurrency ? share(atOnce) : std::numeric_limits<int>::max(), share(lanes));
+        auto *worker = new LoadWorker(d->run, d->sink,
+                                      plan.maxConcurrency ? share(atOnce) : std::numeric_limits<int>::max(),
+                                      share(lanes));
         auto thread = std::make_unique<QThread>();
         thread->setObjectName(u"load-%1"_s.arg(i));
         worker->moveToThread(thread.get());
@@ -152,7 +164,8 @@ void LoadGenerator::beginStage(bool warmup)
 {
     const LoadWorker::Stage stage = warmup ? LoadWorker::Stage::Warmup : LoadWorker::Stage::Measuring;
     for (LoadWorker *worker : d->workers)
-        QMetaObject::invokeMethod(worker, [worker, stage] { worker->begin(stage); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            worker, [worker, stage] { worker->begin(stage); }, Qt::QueuedConnection);
 }
 
 void LoadGenerator::onStageDone()
@@ -208,11 +221,15 @@ void LoadGenerator::cancel()
     stopWorkers();
 }
 
-void LoadGenerator::countSockets() { d->outcome.peakSockets = std::max(d->outcome.peakSockets, tuneConnections(d->port)); }
+void LoadGenerator::countSockets()
+{
+    d->outcome.peakSockets = std::max(d->outcome.peakSockets, tuneConnections(d->port));
+}
 
 LoadSnapshot LoadGenerator::snapshot() const
 {
-    return d->run->progress.snapshot(d->run->plan.numPrompts, Nanoseconds(d->run->clockStart.load()), monotonicNow());
+    return d->run->progress.snapshot(d->run->plan.numPrompts, Nanoseconds(d->run->clockStart.load()),
+                                     monotonicNow());
 }
 
 } // namespace servescope

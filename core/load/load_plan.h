@@ -21,14 +21,14 @@ class PromptSource;
 struct LoadPlan
 {
     const Backend *backend = nullptr;
-    QByteArray url; ///< full, as requestUrl() makes it
-    GenerationRequest request; ///< prompt and output length come from `prompts`
-    std::shared_ptr<const PromptSource> prompts; ///< prepared for numWarmups + numPrompts
+    QByteArray url;                                         ///< full, as requestUrl() makes it
+    GenerationRequest request;                              ///< prompt and output length come from `prompts`
+    std::shared_ptr<const PromptSource> prompts;            ///< prepared for numWarmups + numPrompts
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< the person's own, and the authorisation
     QByteArray requestIdPrefix; ///< each request carries x-request-id: prefix + index
 
     int numPrompts = 0;
-    std::optional<int> maxConcurrency; ///< unset = as many as the schedule makes
+    std::optional<int> maxConcurrency;                            ///< unset = as many as the schedule makes
     double requestRate = std::numeric_limits<double>::infinity(); ///< requests/s; inf = all at once
     double burstiness = 1;
     int numWarmups = 0; ///< sent first, up to maxConcurrency at once, outside the measurement
@@ -36,7 +36,8 @@ struct LoadPlan
 
     Nanoseconds requestTimeout = std::chrono::hours(6); ///< vLLM's total limit
     Nanoseconds connectTimeout = std::chrono::seconds(30);
-    int configurationErrorLimit = 3; ///< stop when the first so many requests all fail with one configuration error
+    int configurationErrorLimit =
+        3; ///< stop when the first so many requests all fail with one configuration error
     bool keepText = false;
     int workers = 0; ///< 0 = chosen from cores and load
 };
@@ -52,9 +53,9 @@ struct LoadSnapshot
     int completed = 0;
     int failed = 0;
     int inFlight = 0;
-    qint64 outputTokens = 0;       ///< events with choices so far
+    qint64 outputTokens = 0;          ///< events with choices so far
     double outputTokensPerSecond = 0; ///< over the last second
-    std::optional<double> ttftP50Ms; ///< over requests whose first token came in the last 2 s
+    std::optional<double> ttftP50Ms;  ///< over requests whose first token came in the last 2 s
     std::optional<double> ttftP99Ms;
     QString lastError; ///< newest error sentence, or empty
 };
@@ -67,7 +68,7 @@ struct LoadOutcome
     Nanoseconds ended{};   ///< after the last request ended
     int peakSockets = 0;   ///< most connections open at once, summed over workers
     int workers = 0;
-    Error stopReason;      ///< code empty = ran to its end
+    Error stopReason; ///< code empty = ran to its end
 };
 
 } // namespace servescope

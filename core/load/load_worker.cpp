@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Qt's HTTP thread handles all queued starts before it polls its sockets again: a burst of starts would stop the running
-// streams. A start costs it 0.15 to 0.22 ms.
+// Qt's HTTP thread handles all queued starts before it polls its sockets again: a burst of starts would stop
+// the running streams. A start costs it 0.15 to 0.22 ms.
 constexpr Nanoseconds releaseGap = 400us;
 constexpr Nanoseconds timerStep = 1ms; // what was missed in one timer step may be made up for, no more
 
@@ -21,8 +21,7 @@ constexpr Nanoseconds timerStep = 1ms; // what was missed in one timer step may 
 
 LoadWorker::LoadWorker(std::shared_ptr<SharedRun> run, RecordSink &sink, int capacity, int lanes)
     : m_run(std::move(run)), m_sink(sink), m_capacity(capacity), m_lanes(lanes)
-{
-}
+{}
 
 LoadWorker::~LoadWorker() = default;
 
@@ -46,8 +45,11 @@ void LoadWorker::prepare()
     const auto limit = std::chrono::duration_cast<std::chrono::milliseconds>(m_run->plan.connectTimeout);
     QTimer::singleShot(limit, this, [this, report] {
         const QString where = QString::fromUtf8(m_run->plan.url);
-        report(0, {u"connection.timeout"_s, u"%1 did not accept a connection within %2 s."_s.arg(where).arg(toSeconds(m_run->plan.connectTimeout)),
-                   u"Is the host reachable from here, and no firewall between?"_s, {where}});
+        report(0, {u"connection.timeout"_s,
+                   u"%1 did not accept a connection within %2 s."_s.arg(where).arg(
+                       toSeconds(m_run->plan.connectTimeout)),
+                   u"Is the host reachable from here, and no firewall between?"_s,
+                   {where}});
     });
     m_pool->preconnect(m_lanes);
 }
@@ -131,8 +133,10 @@ void LoadWorker::pump()
 void LoadWorker::launch(Held held)
 {
     const bool warmup = held.record.warmup;
-    const QByteArray id = m_run->plan.requestIdPrefix + (warmup ? "warmup-" : "") + QByteArray::number(held.record.index);
-    auto owner = std::make_unique<RequestRun>(*m_run, std::move(held.record), [this](RequestRun &request) { requestEnded(request); });
+    const QByteArray id =
+        m_run->plan.requestIdPrefix + (warmup ? "warmup-" : "") + QByteArray::number(held.record.index);
+    auto owner = std::make_unique<RequestRun>(*m_run, std::move(held.record),
+                                              [this](RequestRun &request) { requestEnded(request); });
     RequestRun *request = owner.get();
     m_requests.emplace(request, std::move(owner));
     if (!warmup)
@@ -165,11 +169,18 @@ void LoadWorker::checkTimeouts()
     for (const auto &[request, owner] : m_requests) {
         const RequestRecord &record = request->record();
         if (now - record.sent > plan.requestTimeout) {
-            request->setTimeout({u"request.timeout"_s, u"The request did not end within %1 s."_s.arg(toSeconds(plan.requestTimeout)), {}, {}});
+            request->setTimeout(
+                {u"request.timeout"_s,
+                 u"The request did not end within %1 s."_s.arg(toSeconds(plan.requestTimeout)),
+                 {},
+                 {}});
             late.push_back(request);
         } else if (!record.written && now - record.sent > plan.connectTimeout) {
             request->setTimeout({u"connection.timeout"_s,
-                                 u"No connection to %1 within %2 s."_s.arg(QString::fromUtf8(plan.url)).arg(toSeconds(plan.connectTimeout)), {}, {}});
+                                 u"No connection to %1 within %2 s."_s.arg(QString::fromUtf8(plan.url))
+                                     .arg(toSeconds(plan.connectTimeout)),
+                                 {},
+                                 {}});
             late.push_back(request);
         }
     }

@@ -15,15 +15,17 @@
 
 namespace servescope {
 
-/// One thread's share of a run: takes tickets from the shared counter, sends them when they are due and a lane is free, never
-/// two within releaseGap, and hands finished records to the sink. All its sockets live in its thread.
+/// One thread's share of a run: takes tickets from the shared counter, sends them when they are due and a
+/// lane is free, never two within releaseGap, and hands finished records to the sink. All its sockets live in
+/// its thread.
 class LoadWorker : public QObject
 {
     Q_OBJECT
 public:
     enum class Stage { Warmup, Measuring };
 
-    /// `capacity` = how many requests this worker may have in flight; `lanes` of them are connected beforehand.
+    /// `capacity` = how many requests this worker may have in flight; `lanes` of them are connected
+    /// beforehand.
     LoadWorker(std::shared_ptr<SharedRun> run, RecordSink &sink, int capacity, int lanes);
     ~LoadWorker() override;
 

@@ -52,9 +52,10 @@ Error Progress::hopeless(const RequestRecord &record, int limit)
     const std::lock_guard lock(m_mutex);
     if (m_hopeful || limit <= 0)
         return {};
-    const bool mendable = record.ok() || record.status == RequestStatus::Cancelled
-                          || !(isConfigurationError(record.errorCode) || record.errorCode == "connection.refused"_L1
-                               || record.errorCode == "connection.host_not_found"_L1 || record.errorCode == "connection.tls"_L1);
+    const bool mendable =
+        record.ok() || record.status == RequestStatus::Cancelled ||
+        !(isConfigurationError(record.errorCode) || record.errorCode == "connection.refused"_L1 ||
+          record.errorCode == "connection.host_not_found"_L1 || record.errorCode == "connection.tls"_L1);
     if (mendable || (!m_firstCode.isEmpty() && record.errorCode != m_firstCode)) {
         m_hopeful = true;
         return {};
@@ -91,7 +92,8 @@ LoadSnapshot Progress::snapshot(int total, Nanoseconds clockStart, Nanoseconds n
             m_tokenCounts.pop_front();
         const auto &[since, count] = m_tokenCounts.front();
         if (now > since)
-            result.outputTokensPerSecond = static_cast<double>(result.outputTokens - count) / toSeconds(now - since);
+            result.outputTokensPerSecond =
+                static_cast<double>(result.outputTokens - count) / toSeconds(now - since);
     }
     if (!recent.empty()) {
         result.ttftP50Ms = quantile(recent, 0.5);

@@ -10,8 +10,8 @@
 
 namespace servescope {
 
-/// The live figures of a run, written by the workers, read by whoever looks. Everything is thread-safe; a worker
-/// pays one relaxed addition per read and one short lock per request.
+/// The live figures of a run, written by the workers, read by whoever looks. Everything is thread-safe; a
+/// worker pays one relaxed addition per read and one short lock per request.
 class Progress
 {
 public:
@@ -23,8 +23,8 @@ public:
     /// Counts an ended measured request.
     void ended(const RequestRecord &record);
 
-    /// The error that stops the run: the first `limit` requests (warm-ups included) all failed with this one, and it is one
-    /// that trying again cannot mend. Code empty = none.
+    /// The error that stops the run: the first `limit` requests (warm-ups included) all failed with this one,
+    /// and it is one that trying again cannot mend. Code empty = none.
     Error hopeless(const RequestRecord &record, int limit);
 
     LoadSnapshot snapshot(int total, Nanoseconds clockStart, Nanoseconds now) const;
@@ -36,7 +36,7 @@ private:
     std::atomic<qint64> m_tokens{0};
 
     mutable std::mutex m_mutex;
-    std::deque<std::pair<Nanoseconds, double>> m_ttfts; // of the last two seconds: when, ms
+    std::deque<std::pair<Nanoseconds, double>> m_ttfts;               // of the last two seconds: when, ms
     mutable std::deque<std::pair<Nanoseconds, qint64>> m_tokenCounts; // at earlier snapshots
     QString m_lastError;
     QString m_firstCode;

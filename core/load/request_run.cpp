@@ -8,7 +8,8 @@ namespace servescope {
 using namespace Qt::StringLiterals;
 
 RequestRun::RequestRun(SharedRun &run, RequestRecord record, std::function<void(RequestRun &)> done)
-    : m_run(run), m_record(std::move(record)), m_decoder(run.plan.backend->decoder(run.plan.keepText)), m_done(std::move(done))
+    : m_run(run), m_record(std::move(record)), m_decoder(run.plan.backend->decoder(run.plan.keepText)),
+      m_done(std::move(done))
 {
     m_record.events.reserve(static_cast<size_t>(std::clamp(m_record.outputTokensRequested, 0, 8192)) + 4);
 }
@@ -45,7 +46,8 @@ void RequestRun::ended(const ExchangeEnd &end)
     m_record.attempts = std::max(1, m_writes);
     if (end.aborted) {
         if (m_timeout.code.isEmpty())
-            setError(RequestStatus::Cancelled, {u"request.cancelled"_s, u"The request was cancelled."_s, {}, {}});
+            setError(RequestStatus::Cancelled,
+                     {u"request.cancelled"_s, u"The request was cancelled."_s, {}, {}});
         else
             setError(RequestStatus::Timeout, m_timeout);
     } else if (end.httpStatus == 200) {
@@ -53,10 +55,11 @@ void RequestRun::ended(const ExchangeEnd &end)
     } else if (end.httpStatus == 0) {
         setError(RequestStatus::ConnectionError, end.error);
     } else if (end.httpStatus >= 300 && end.httpStatus < 400 && !end.redirectTo.isEmpty()) {
-        setError(RequestStatus::HttpError,
-                 {u"http.redirect"_s,
-                  u"%1 redirects to %2."_s.arg(QString::fromUtf8(m_run.plan.url), QString::fromUtf8(end.redirectTo)),
-                  u"Use that address as the base URL."_s, {}});
+        setError(RequestStatus::HttpError, {u"http.redirect"_s,
+                                            u"%1 redirects to %2."_s.arg(QString::fromUtf8(m_run.plan.url),
+                                                                         QString::fromUtf8(end.redirectTo)),
+                                            u"Use that address as the base URL."_s,
+                                            {}});
     } else {
         describeHttpError(end.httpStatus, end.reason, end.body, QString::fromUtf8(m_run.plan.url), m_record);
     }
@@ -70,8 +73,11 @@ void RequestRun::endOf200(const ExchangeEnd &end)
         return; // a connection that breaks after the end marker has lost nothing
     setError(RequestStatus::StreamError,
              {u"stream.cut"_s,
-              u"The connection broke after %1 events, before the end of the answer: %2"_s.arg(m_record.events.size()).arg(end.error.message),
-              {}, {QString::number(m_record.events.size())}});
+              u"The connection broke after %1 events, before the end of the answer: %2"_s
+                  .arg(m_record.events.size())
+                  .arg(end.error.message),
+              {},
+              {QString::number(m_record.events.size())}});
 }
 
 void RequestRun::setError(RequestStatus status, const Error &error)

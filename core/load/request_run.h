@@ -22,7 +22,8 @@ public:
     void received(QByteArrayView bytes, Nanoseconds time) override;
     void ended(const ExchangeEnd &end) override;
 
-    /// Says why abort() is about to be called: the record becomes a timeout with this error instead of cancelled.
+    /// Says why abort() is about to be called: the record becomes a timeout with this error instead of
+    /// cancelled.
     void setTimeout(Error reason) { m_timeout = std::move(reason); }
 
     RequestRecord &record() { return m_record; }

@@ -3,8 +3,9 @@
 
 namespace servescope {
 
-/// How many load workers serve `lanes` connections on a machine with `cores` cores. Each worker's manager has one HTTP thread
-/// inside Qt; four of each cut the p99 of the ITL error by three even on two cores, while a few streams need only one.
+/// How many load workers serve `lanes` connections on a machine with `cores` cores. Each worker's manager has
+/// one HTTP thread inside Qt; four of each cut the p99 of the ITL error by three even on two cores, while a
+/// few streams need only one.
 int workerCount(int lanes, int cores);
 
 } // namespace servescope

@@ -9,10 +9,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::array<QLatin1StringView, 7> names{
-    "ok"_L1, "http_error"_L1, "stream_error"_L1, "timeout"_L1, "cancelled"_L1, "connection_error"_L1, "protocol_error"_L1};
+    "ok"_L1,        "http_error"_L1,       "stream_error"_L1,  "timeout"_L1,
+    "cancelled"_L1, "connection_error"_L1, "protocol_error"_L1};
 }
 
-QString statusName(RequestStatus status) { return names[static_cast<size_t>(status)]; }
+QString statusName(RequestStatus status)
+{
+    return names[static_cast<size_t>(status)];
+}
 
 std::optional<RequestStatus> statusFromName(QStringView name)
 {

@@ -64,9 +64,9 @@ struct RequestRecord
 
     std::vector<StreamEvent> events;
 
-    int promptTokensRequested = 0;          ///< by the workload
-    std::optional<int> promptTokensLocal;   ///< by our tokenizer
-    std::optional<int> promptTokensServer;  ///< by the server's usage
+    int promptTokensRequested = 0;         ///< by the workload
+    std::optional<int> promptTokensLocal;  ///< by our tokenizer
+    std::optional<int> promptTokensServer; ///< by the server's usage
     int outputTokensRequested = 0;
     std::optional<int> outputTokensLocal;
     std::optional<int> outputTokensServer;

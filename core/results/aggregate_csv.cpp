@@ -6,6 +6,7 @@
 #include "core/results/file_names.h"
 #include "core/results/vllm_json.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QJsonArray>
@@ -167,13 +168,19 @@ QByteArray csv(const std::vector<Row> &rows)
 }
 
 /// Adds the file's results as rows, or a sentence saying why it has none. JSON that is no benchmark result is
-/// passed over in silence.
-void readRows(const QDir &root, const QString &file, std::vector<Row> &rows, QStringList &skipped)
+/// passed over in silence, and so is a copy of a file already read: a bench leaves its result both under
+/// vLLM's name and in its run folder.
+void readRows(const QDir &root, const QString &file, std::vector<Row> &rows, QStringList &skipped,
+              QSet<QByteArray> &seen)
 {
     const auto skip = [&](const Error &error) { skipped += u"%1: %2"_s.arg(file, error.sentence()); };
     const auto bytes = readFile(root.filePath(file));
     if (!bytes)
         return skip(bytes.error());
+    const QByteArray hash = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256);
+    if (seen.contains(hash))
+        return;
+    seen.insert(hash);
     const auto objects = readVllmObjects(*bytes);
     if (!objects)
         return skip(objects.error());
@@ -202,9 +209,10 @@ Result<Aggregate> aggregateFolder(const QString &folder)
 
     Aggregate aggregate;
     std::vector<Row> rows;
+    QSet<QByteArray> seen;
     for (const QString &file : files) {
         if (file.section(u'/', -1) != "manifest.json"_L1)
-            readRows(root, file, rows, aggregate.skipped);
+            readRows(root, file, rows, aggregate.skipped, seen);
     }
     if (rows.empty()) {
         const QString why =

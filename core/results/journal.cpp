@@ -100,7 +100,8 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
                      u"Choose a result folder you may write to."_s,
                      {path, p->file.errorString()}};
     // A line torn by a crash must not swallow the first new one.
-    if (!p->file.isSequential() && p->file.size() > 0 && p->file.seek(p->file.size() - 1) && p->file.read(1) != "\n")
+    if (!p->file.isSequential() && p->file.size() > 0 && p->file.seek(p->file.size() - 1) &&
+        p->file.read(1) != "\n")
         p->unwritten = "\n";
     p->thread = std::thread([d = p.get()] { d->run(); });
     return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(p)));

@@ -14,13 +14,16 @@ double steps(const SweepPoint &point)
 {
     if (std::isfinite(point.requestRate)) // the schedule sets the time: count its seconds as steps of 10 ms
         return std::max(1.0, 100.0 * point.load.numPrompts / point.requestRate);
-    const double waves = std::ceil(static_cast<double>(point.load.numPrompts) / std::max(1, point.load.maxConcurrency));
+    const double waves =
+        std::ceil(static_cast<double>(point.load.numPrompts) / std::max(1, point.load.maxConcurrency));
     return waves * std::max(1, point.lengths.output);
 }
 
 double shareDone(const QueuedPoint &row)
 {
-    return row.progress.total > 0 ? static_cast<double>(row.progress.completed + row.progress.failed) / row.progress.total : 0;
+    return row.progress.total > 0
+               ? static_cast<double>(row.progress.completed + row.progress.failed) / row.progress.total
+               : 0;
 }
 
 } // namespace

@@ -36,7 +36,8 @@ Result<void> JobRun::begin(const SweepPoint &point)
     if (!m_folder) {
         m_manifest.started = QDateTime::currentDateTime();
         m_manifest.environment = clientEnvironment();
-        Result<std::unique_ptr<RunFolder>> folder = RunFolder::create(m_job.library, m_job.scenarioText, m_manifest);
+        Result<std::unique_ptr<RunFolder>> folder =
+            RunFolder::create(m_job.library, m_job.scenarioText, m_manifest);
         if (!folder)
             return folder.error();
         m_folder = *std::move(folder);
@@ -47,11 +48,15 @@ Result<void> JobRun::begin(const SweepPoint &point)
     return m_folder->setPoint(point.ordinal, entry);
 }
 
-QString JobRun::folderPath() const { return m_folder ? m_folder->path() : QString(); }
+QString JobRun::folderPath() const
+{
+    return m_folder ? m_folder->path() : QString();
+}
 
 PointTask JobRun::task(const SweepPoint &point) const
 {
-    return {m_job.scenario, point, m_job.apiKey, m_folder->journalPath(point.id), m_job.saveDetailed, m_tokenizer};
+    return {m_job.scenario,     point,      m_job.apiKey, m_folder->journalPath(point.id),
+            m_job.saveDetailed, m_tokenizer};
 }
 
 void JobRun::store(const PointEnd &end, std::function<void(const PointEnd &)> then)
@@ -82,7 +87,8 @@ void JobRun::store(const PointEnd &end, std::function<void(const PointEnd &)> th
         PointEntry &last = manifest.points[static_cast<size_t>(m_current)];
         last.state = stored->state;
         last.error = stored->error;
-        if (Result<void> updated = m_folder->update(manifest); !updated && stored->state == RunState::Finished) {
+        if (Result<void> updated = m_folder->update(manifest);
+            !updated && stored->state == RunState::Finished) {
             stored->state = RunState::Failed;
             stored->error = updated.error();
         }
@@ -97,17 +103,21 @@ void JobRun::store(const PointEnd &end, std::function<void(const PointEnd &)> th
 
 void JobRun::setState(const SweepPoint &point, RunState state)
 {
-    m_manifest.points[static_cast<size_t>(point.ordinal)].state = state; // written with the next change of the folder
+    m_manifest.points[static_cast<size_t>(point.ordinal)].state =
+        state; // written with the next change of the folder
 }
 
 RunState JobRun::finalState() const
 {
     const auto any = [this](RunState state) {
-        return std::any_of(m_manifest.points.begin(), m_manifest.points.end(), [state](const PointEntry &e) { return e.state == state; });
+        return std::any_of(m_manifest.points.begin(), m_manifest.points.end(),
+                           [state](const PointEntry &e) { return e.state == state; });
     };
     if (any(RunState::Cancelled))
         return RunState::Cancelled;
-    return any(RunState::Finished) ? RunState::Finished : any(RunState::Failed) ? RunState::Failed : RunState::Skipped;
+    return any(RunState::Finished) ? RunState::Finished
+           : any(RunState::Failed) ? RunState::Failed
+                                   : RunState::Skipped;
 }
 
 void JobRun::close()

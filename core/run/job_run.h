@@ -12,8 +12,8 @@
 
 namespace servescope {
 
-/// The disk side of one job of the queue: its run folder, made when its first point starts, and what its points leave there.
-/// Everything that may take long is written in a background thread.
+/// The disk side of one job of the queue: its run folder, made when its first point starts, and what its
+/// points leave there. Everything that may take long is written in a background thread.
 class JobRun : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
     Result<void> begin(const SweepPoint &point);
     QString folderPath() const; ///< empty before begin()
     PointTask task(const SweepPoint &point) const;
-    /// Writes what the point left, then calls `then` with its end: failed instead of finished when writing failed.
+    /// Writes what the point left, then calls `then` with its end: failed instead of finished when writing
+    /// failed.
     void store(const PointEnd &end, std::function<void(const PointEnd &)> then);
     void setState(const SweepPoint &point, RunState state);
     /// Writes the final manifest and the aggregate, then emits closed().

@@ -35,9 +35,10 @@ Error commonestError(const std::vector<RequestRecord> &records)
         if (!record.ok())
             ++counts[record.errorCode];
     }
-    const auto worst = std::max_element(records.begin(), records.end(), [&counts](const RequestRecord &a, const RequestRecord &b) {
-        return counts.value(a.errorCode) < counts.value(b.errorCode);
-    });
+    const auto worst = std::max_element(records.begin(), records.end(),
+                                        [&counts](const RequestRecord &a, const RequestRecord &b) {
+                                            return counts.value(a.errorCode) < counts.value(b.errorCode);
+                                        });
     if (worst == records.end() || worst->ok())
         return {u"run.nothing_completed"_s, u"No request was answered."_s, {}, {}};
     return {worst->errorCode, worst->errorMessage, {}, {}};
@@ -70,7 +71,8 @@ void PointExecutor::inBackground(std::function<void()> work, std::function<void(
 void PointExecutor::start()
 {
     auto prepared = std::make_shared<std::optional<Result<PreparedPoint>>>();
-    inBackground([prepared, task = m_task, cancelled = m_cancelled] { prepared->emplace(preparePoint(task, *cancelled)); },
+    inBackground([prepared, task = m_task,
+                  cancelled = m_cancelled] { prepared->emplace(preparePoint(task, *cancelled)); },
                  [this, prepared] {
                      if (*m_cancelled)
                          return end({RunState::Cancelled, {}, {}, {}});
@@ -90,7 +92,8 @@ void PointExecutor::runLoad()
     m_prepared->setup.date = QDateTime::currentDateTime();
     m_generator = std::make_unique<LoadGenerator>(m_prepared->plan, *m_sink);
     connect(m_generator.get(), &LoadGenerator::finished, this, &PointExecutor::evaluate);
-    auto *watch = new QTimer(m_generator.get()); // a full disk ends the point instead of losing requests silently
+    auto *watch =
+        new QTimer(m_generator.get()); // a full disk ends the point instead of losing requests silently
     connect(watch, &QTimer::timeout, this, [this] {
         if (m_sink->failed())
             m_generator->cancel();
@@ -106,7 +109,10 @@ void PointExecutor::cancel()
         m_generator->cancel();
 }
 
-LoadSnapshot PointExecutor::snapshot() const { return m_generator ? m_generator->snapshot() : m_last; }
+LoadSnapshot PointExecutor::snapshot() const
+{
+    return m_generator ? m_generator->snapshot() : m_last;
+}
 
 void PointExecutor::evaluate(const LoadOutcome &outcome)
 {
@@ -143,6 +149,9 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
         });
 }
 
-void PointExecutor::end(PointEnd end) { Q_EMIT finished(end); }
+void PointExecutor::end(PointEnd end)
+{
+    Q_EMIT finished(end);
+}
 
 } // namespace servescope

@@ -15,7 +15,8 @@ class QThread;
 
 namespace servescope {
 
-/// How a point ended. `result` is set for a finished one; for a cancelled one it holds what had been measured.
+/// How a point ended. `result` is set for a finished one; for a cancelled one it holds what had been
+/// measured.
 struct PointEnd
 {
     RunState state = RunState::Failed;
@@ -24,8 +25,8 @@ struct PointEnd
     TokenizerChoice tokenizer; ///< to be used again for the job's next point
 };
 
-/// Runs one point: prompts in a background thread, the load in its workers, the evaluation in a background thread again. The
-/// thread this lives in only passes the baton.
+/// Runs one point: prompts in a background thread, the load in its workers, the evaluation in a background
+/// thread again. The thread this lives in only passes the baton.
 class PointExecutor : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,8 @@ public:
     ~PointExecutor() override; ///< cancels; finished requests are in the journal when it returns
 
     void start();
-    void cancel(); ///< finished() follows within a second, unless a server's tokenizer holds the preparation up
+    void
+    cancel(); ///< finished() follows within a second, unless a server's tokenizer holds the preparation up
     LoadSnapshot snapshot() const;
 
 Q_SIGNALS:

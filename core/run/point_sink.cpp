@@ -7,8 +7,7 @@ namespace servescope {
 
 PointSink::PointSink(std::unique_ptr<JournalWriter> journal, bool keepTexts, const QByteArray &secret)
     : m_journal(std::move(journal)), m_keepTexts(keepTexts), m_secret(QString::fromUtf8(secret))
-{
-}
+{}
 
 void PointSink::accept(RequestRecord &&record)
 {
@@ -30,7 +29,8 @@ Result<std::vector<RequestRecord>> PointSink::close()
     if (Result<void> closed = m_journal->close(); !closed)
         return closed.error();
     const std::lock_guard lock(m_mutex);
-    std::sort(m_records.begin(), m_records.end(), [](const RequestRecord &a, const RequestRecord &b) { return a.index < b.index; });
+    std::sort(m_records.begin(), m_records.end(),
+              [](const RequestRecord &a, const RequestRecord &b) { return a.index < b.index; });
     return std::move(m_records);
 }
 

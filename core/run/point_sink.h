@@ -10,17 +10,20 @@
 
 namespace servescope {
 
-/// Takes the finished requests of one point: measured ones are journalled and kept for the evaluation, warm-ups are let go.
+/// Takes the finished requests of one point: measured ones are journalled and kept for the evaluation,
+/// warm-ups are let go.
 class PointSink : public RecordSink
 {
 public:
     /// `keepTexts` false: the text of a request whose output tokens the server counted is dropped.
-    /// A server may repeat the key it was sent in its complaint: `secret` (if any) is blotted out of texts and messages.
+    /// A server may repeat the key it was sent in its complaint: `secret` (if any) is blotted out of texts
+    /// and messages.
     PointSink(std::unique_ptr<JournalWriter> journal, bool keepTexts, const QByteArray &secret);
 
     void accept(RequestRecord &&record) override;
 
-    /// Everything accepted so far, by index, and the journal's own end. Called once, after the load has ended.
+    /// Everything accepted so far, by index, and the journal's own end. Called once, after the load has
+    /// ended.
     Result<std::vector<RequestRecord>> close();
     /// The journal cannot be written any more (disk full …); thread-safe.
     bool failed() const { return m_journal->failed(); }

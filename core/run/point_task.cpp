@@ -12,12 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<std::shared_ptr<PromptSource>> makePrompts(const PointTask &task, std::shared_ptr<const Tokenizer> tokenizer)
+Result<std::shared_ptr<PromptSource>> makePrompts(const PointTask &task,
+                                                  std::shared_ptr<const Tokenizer> tokenizer)
 {
     const Scenario &scenario = task.scenario;
     if (scenario.datasetName != "random"_L1)
-        return Error{u"dataset.unknown"_s, u"The data set \"%1\" is not known."_s.arg(scenario.datasetName),
-                     u"This version offers: random."_s, {scenario.datasetName}};
+        return Error{u"dataset.unknown"_s,
+                     u"The data set \"%1\" is not known."_s.arg(scenario.datasetName),
+                     u"This version offers: random."_s,
+                     {scenario.datasetName}};
     RandomPromptOptions options;
     options.inputTokens = task.point.lengths.input;
     options.outputTokens = task.point.lengths.output;
@@ -59,8 +62,10 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
     const Scenario &scenario = task.scenario;
     const Backend *backend = findBackend(scenario.backend);
     if (!backend)
-        return Error{u"backend.unknown"_s, u"The backend \"%1\" is not known."_s.arg(scenario.backend),
-                     u"Known ones: %1."_s.arg(backendKeys().join(", "_L1)), {scenario.backend, backendKeys().join(", "_L1)}};
+        return Error{u"backend.unknown"_s,
+                     u"The backend \"%1\" is not known."_s.arg(scenario.backend),
+                     u"Known ones: %1."_s.arg(backendKeys().join(", "_L1)),
+                     {scenario.backend, backendKeys().join(", "_L1)}};
     const QString path = scenario.endpoint.isEmpty() ? backend->defaultPath() : scenario.endpoint;
     Result<QByteArray> url = requestUrl(scenario.baseUrl, path);
     if (!url)
@@ -70,7 +75,8 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
     if (task.tokenizer) {
         tokenizer = *task.tokenizer;
     } else {
-        Result<TokenizerChoice> chosen = chooseTokenizer(scenario.tokenizer, scenario.baseUrl, scenario.model, task.apiKey);
+        Result<TokenizerChoice> chosen =
+            chooseTokenizer(scenario.tokenizer, scenario.baseUrl, scenario.model, task.apiKey);
         if (!chosen)
             return chosen.error();
         tokenizer = *std::move(chosen);
@@ -78,7 +84,8 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
     Result<std::shared_ptr<PromptSource>> prompts = makePrompts(task, tokenizer.tokenizer);
     if (!prompts)
         return prompts.error();
-    if (Result<void> ready = (*prompts)->prepare(task.point.load.numPrompts + scenario.numWarmups, cancelled); !ready)
+    if (Result<void> ready = (*prompts)->prepare(task.point.load.numPrompts + scenario.numWarmups, cancelled);
+        !ready)
         return ready.error();
 
     PreparedPoint result;
@@ -91,7 +98,8 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
     plan.backend = backend;
     plan.url = *url;
     plan.request.model = scenario.model;
-    plan.request.ignoreEos = scenario.ignoreEos.value_or(scenario.datasetName == "random"_L1 && backend->canForceLength());
+    plan.request.ignoreEos =
+        scenario.ignoreEos.value_or(scenario.datasetName == "random"_L1 && backend->canForceLength());
     plan.request.temperature = scenario.temperature;
     plan.request.extraBody = scenario.extraBody.toUtf8();
     plan.prompts = *prompts;
@@ -99,7 +107,9 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
         plan.headers.emplace_back(it.key().toUtf8(), it.value().toUtf8());
     if (!task.apiKey.isEmpty())
         plan.headers.emplace_back("Authorization", "Bearer " + task.apiKey);
-    plan.requestIdPrefix = "bench-" + QByteArray::number(QRandomGenerator::global()->generate(), 16).rightJustified(8, '0') + '-';
+    plan.requestIdPrefix =
+        "bench-" + QByteArray::number(QRandomGenerator::global()->generate(), 16).rightJustified(8, '0') +
+        '-';
     plan.numPrompts = task.point.load.numPrompts;
     plan.maxConcurrency = task.point.load.maxConcurrency;
     plan.requestRate = task.point.requestRate;

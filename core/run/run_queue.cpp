@@ -74,7 +74,8 @@ void RunQueue::start()
 
 void RunQueue::startNext()
 {
-    const auto next = std::find_if(d->rows.begin(), d->rows.end(), [](const QueuedPoint &row) { return row.state == RunState::Queued; });
+    const auto next = std::find_if(d->rows.begin(), d->rows.end(),
+                                   [](const QueuedPoint &row) { return row.state == RunState::Queued; });
     if (next == d->rows.end()) {
         d->current = -1;
         d->started = false;
@@ -206,12 +207,24 @@ void RunQueue::clearEnded()
     Q_EMIT rowsReset();
 }
 
-const std::vector<QueuedPoint> &RunQueue::points() const { return d->rows; }
+const std::vector<QueuedPoint> &RunQueue::points() const
+{
+    return d->rows;
+}
 
-bool RunQueue::running() const { return d->started; }
+bool RunQueue::running() const
+{
+    return d->started;
+}
 
-int RunQueue::currentRow() const { return d->current; }
+int RunQueue::currentRow() const
+{
+    return d->current;
+}
 
-std::optional<Nanoseconds> RunQueue::eta() const { return estimateRemaining(d->rows); }
+std::optional<Nanoseconds> RunQueue::eta() const
+{
+    return estimateRemaining(d->rows);
+}
 
 } // namespace servescope

@@ -41,7 +41,8 @@ struct QueuedPoint
 };
 
 /// Runs the points of its jobs one after the other: prepares prompts, generates the load, writes the results.
-/// A failed point does not stop the rest. Everything slow happens in worker threads; this object only holds states.
+/// A failed point does not stop the rest. Everything slow happens in worker threads; this object only holds
+/// states.
 class RunQueue : public QObject
 {
     Q_OBJECT
@@ -63,8 +64,8 @@ public:
     const std::vector<QueuedPoint> &points() const;
     bool running() const;
     int currentRow() const; ///< −1 when nothing runs
-    /// Time until the last row ends, from what finished rows of the job took per token; nullopt before there is
-    /// evidence (a fifth of a point, or a finished one).
+    /// Time until the last row ends, from what finished rows of the job took per token; nullopt before there
+    /// is evidence (a fifth of a point, or a finished one).
     std::optional<Nanoseconds> eta() const;
 
 Q_SIGNALS:

@@ -27,6 +27,8 @@ constexpr DiagnosticText kTexts[] = {
      QT_TRANSLATE_NOOP("Diagnostic", "Use spaces.")},
     {"scenario.open_quote", kError, QT_TRANSLATE_NOOP("Diagnostic", "The quotation mark that begins here is never closed."),
      QT_TRANSLATE_NOOP("Diagnostic", "Close it with the same mark.")},
+    {"scenario.open_bracket", kError, QT_TRANSLATE_NOOP("Diagnostic", "The bracket that opens here is not closed."),
+     QT_TRANSLATE_NOOP("Diagnostic", "Close it with ] or }.")},
     {"scenario.syntax", kError, QT_TRANSLATE_NOOP("Diagnostic", "This is not valid YAML: %1."),
      QT_TRANSLATE_NOOP("Diagnostic", "Check the indentation, colons and brackets on this line and the one before.")},
     {"scenario.several_documents", kError, QT_TRANSLATE_NOOP("Diagnostic", "The text holds several documents, separated by '---'."),

@@ -54,8 +54,7 @@ class Reader
 public:
     Reader(const QByteArray &text, const QStringList &backends)
         : m_text(text), m_backends(backends), m_findings(text)
-    {
-    }
+    {}
 
     ScenarioReading run()
     {
@@ -65,8 +64,7 @@ public:
             } catch (const YAML::Exception &problem) {
                 m_reading.syntaxOk = false;
                 m_reading.scenario = {};
-                m_findings.atMark(problem.mark.line, problem.mark.column, "scenario.syntax", {},
-                                  {QString::fromStdString(problem.msg)});
+                syntaxError(problem);
             } catch (const std::exception &problem) { // standard containers inside yaml-cpp
                 m_reading.syntaxOk = false;
                 m_reading.scenario = {};
@@ -78,6 +76,17 @@ public:
     }
 
 private:
+    void syntaxError(const YAML::Exception &problem)
+    {
+        const qsizetype place = m_findings.map().offsetOfMark(problem.mark.line, problem.mark.column);
+        const qsizetype bracket = openBracketBefore(m_text, place);
+        if (bracket >= 0)
+            m_findings.atOffset(bracket, "scenario.open_bracket");
+        else
+            m_findings.atMark(problem.mark.line, problem.mark.column, "scenario.syntax", {},
+                              {QString::fromStdString(problem.msg)});
+    }
+
     void parse()
     {
         // yaml-cpp does not take a lone CR for the end of a line; same length, so that positions stay.

@@ -20,9 +20,9 @@ struct ScenarioReading
     bool usable() const { return syntaxOk && !hasErrors(diagnostics); }
 };
 
-/// Reads a combos.yaml. Any bytes are safe: not UTF-8, empty, 10 MB, alias bombs, deep nesting. A value out of its
-/// range is given back beside its finding; a row that is no pair reads as zeros, so that rows keep their places.
-/// `backends` are the names `backend` may have; empty = any.
+/// Reads a combos.yaml. Any bytes are safe: not UTF-8, empty, 10 MB, alias bombs, deep nesting. A value out
+/// of its range is given back beside its finding; a row that is no pair reads as zeros, so that rows keep
+/// their places. `backends` are the names `backend` may have; empty = any.
 ScenarioReading readScenario(const QByteArray &text, const QStringList &backends = {});
 
 /// Reads a file; an Error only when the file itself cannot be read.

@@ -33,11 +33,17 @@ SourceMap::Position SourceMap::at(qsizetype offset) const
     return position(static_cast<size_t>(after - m_starts.begin()) - 1, offset);
 }
 
+qsizetype SourceMap::offsetOfMark(int line, int byteColumn) const
+{
+    const qint64 last = static_cast<qint64>(m_starts.size()) - 1;
+    const auto index = static_cast<size_t>(std::clamp<qint64>(line, 0, last));
+    return std::min(m_starts[index] + std::max(0, byteColumn), m_text.size());
+}
+
 SourceMap::Position SourceMap::fromMark(int line, int byteColumn) const
 {
-    const auto index =
-        static_cast<size_t>(std::clamp<qint64>(line, 0, static_cast<qint64>(m_starts.size()) - 1));
-    return position(index, m_starts[index] + std::max(0, byteColumn));
+    const qint64 last = static_cast<qint64>(m_starts.size()) - 1;
+    return position(static_cast<size_t>(std::clamp<qint64>(line, 0, last)), offsetOfMark(line, byteColumn));
 }
 
 void Findings::atOffset(qsizetype offset, const char *code, const QString &key, const QStringList &args)

@@ -22,6 +22,7 @@ public:
     Position at(qsizetype offset) const;
     /// From yaml-cpp's zero-based line and column in bytes.
     Position fromMark(int line, int byteColumn) const;
+    qsizetype offsetOfMark(int line, int byteColumn) const;
 
 private:
     Position position(size_t line, qsizetype offset) const;

@@ -16,6 +16,9 @@ class StructureScan
 public:
     StructureScan(const QByteArray &text, Findings &findings) : m_text(text), m_findings(findings) {}
 
+    /// After run(): where the brackets open that are not closed.
+    const std::vector<qsizetype> &open() const { return m_flow; }
+
     bool run()
     {
         m_pos = byteOrderMark(m_text);
@@ -64,7 +67,7 @@ private:
             overBreak();
             return true;
         }
-        if (m_flow == 0) {
+        if (m_flow.empty()) {
             const qsizetype tab = m_text.mid(start, indent).indexOf('\t');
             if (tab >= 0) {
                 m_findings.atOffset(start + tab, "scenario.tab");
@@ -89,7 +92,7 @@ private:
 
     bool depthAllowed()
     {
-        if (m_flow + static_cast<qsizetype>(m_indents.size()) <= kMaxNesting)
+        if (m_flow.size() + m_indents.size() <= kMaxNesting)
             return true;
         m_findings.atOffset(m_pos, "scenario.nested", {}, {QString::number(kMaxNesting)});
         return false;
@@ -120,26 +123,25 @@ private:
                 if (!quoted(c))
                     return false;
                 valueStart = false;
-            } else if ((c == '[' || c == '{') && (valueStart || m_flow > 0)) {
-                ++m_flow;
-                ++m_pos;
+            } else if ((c == '[' || c == '{') && (valueStart || !m_flow.empty())) {
+                m_flow.push_back(m_pos++);
                 if (!depthAllowed())
                     return false;
                 valueStart = true;
-            } else if ((c == ']' || c == '}') && m_flow > 0) {
-                --m_flow;
+            } else if ((c == ']' || c == '}') && !m_flow.empty()) {
+                m_flow.pop_back();
                 ++m_pos;
                 valueStart = false;
-            } else if (c == ',' && m_flow > 0) {
+            } else if (c == ',' && !m_flow.empty()) {
                 ++m_pos;
                 valueStart = true;
-            } else if (c == ':' && (isBlank(at(m_pos + 1)) || m_flow > 0)) {
+            } else if (c == ':' && (isBlank(at(m_pos + 1)) || !m_flow.empty())) {
                 ++m_pos;
                 valueStart = true;
             } else if (valueStart && (c == '&' || c == '!')) {
                 while (!isBlank(at(m_pos)))
                     ++m_pos;
-            } else if (valueStart && (c == '|' || c == '>') && m_flow == 0) {
+            } else if (valueStart && (c == '|' || c == '>') && m_flow.empty()) {
                 m_scalarIndent = m_lineIndent;
                 toLineEnd();
             } else {
@@ -172,7 +174,7 @@ private:
     const QByteArray &m_text;
     Findings &m_findings;
     qsizetype m_pos = 0;
-    qsizetype m_flow = 0;
+    std::vector<qsizetype> m_flow;    // where the open brackets stand
     std::vector<qsizetype> m_indents; // of the open block collections
     qsizetype m_lineIndent = 0;
     qsizetype m_scalarIndent = -1; // ≥ 0: in a block scalar below a line so indented

@@ -14,7 +14,8 @@ namespace {
 class Validator
 {
 public:
-    Validator(const Scenario &scenario, const QStringList &backends, const KeyPlaces &places, Findings &findings)
+    Validator(const Scenario &scenario, const QStringList &backends, const KeyPlaces &places,
+              Findings &findings)
         : m_scenario(scenario), m_backends(backends), m_places(places), m_findings(findings)
     {}
 
@@ -130,7 +131,8 @@ private:
 
 } // namespace
 
-void validateScenario(const Scenario &scenario, const QStringList &backends, const KeyPlaces &places, Findings &findings)
+void validateScenario(const Scenario &scenario, const QStringList &backends, const KeyPlaces &places,
+                      Findings &findings)
 {
     Validator(scenario, backends, places, findings).run();
 }

@@ -22,6 +22,7 @@ using KeyPlaces = QHash<QString, KeyPlace>;
 
 /// The rules that go beyond the type of one value: addresses, known names, rows listed twice, size of the
 /// sweep.
-void validateScenario(const Scenario &scenario, const QStringList &backends, const KeyPlaces &places, Findings &findings);
+void validateScenario(const Scenario &scenario, const QStringList &backends, const KeyPlaces &places,
+                      Findings &findings);
 
 } // namespace servescope

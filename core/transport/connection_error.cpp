@@ -15,28 +15,43 @@ Error connectionError(QNetworkReply::NetworkError code, const QString &detail, c
     const QString where = shortUrl(url);
     switch (code) {
     case QNetworkReply::ConnectionRefusedError:
-        return {u"connection.refused"_s, u"Nothing answers at %1: connection refused."_s.arg(where),
-                u"Is the server running, and is the port right?"_s, {where}};
+        return {u"connection.refused"_s,
+                u"Nothing answers at %1: connection refused."_s.arg(where),
+                u"Is the server running, and is the port right?"_s,
+                {where}};
     case QNetworkReply::HostNotFoundError:
-        return {u"connection.host_not_found"_s, u"The host %1 is not known."_s.arg(url.host()),
-                u"Check the spelling of the base URL and the name service."_s, {url.host()}};
+        return {u"connection.host_not_found"_s,
+                u"The host %1 is not known."_s.arg(url.host()),
+                u"Check the spelling of the base URL and the name service."_s,
+                {url.host()}};
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError:
-        return {u"connection.timeout"_s, u"%1 did not answer in time."_s.arg(where),
-                u"Is the host reachable from here, and no firewall between?"_s, {where}};
+        return {u"connection.timeout"_s,
+                u"%1 did not answer in time."_s.arg(where),
+                u"Is the host reachable from here, and no firewall between?"_s,
+                {where}};
     case QNetworkReply::SslHandshakeFailedError:
-        return {u"connection.tls"_s, u"No secure connection to %1: %2."_s.arg(where, detail),
-                u"Is it https, and is the certificate trusted on this machine?"_s, {where, detail}};
+        return {u"connection.tls"_s,
+                u"No secure connection to %1: %2."_s.arg(where, detail),
+                u"Is it https, and is the certificate trusted on this machine?"_s,
+                {where, detail}};
     case QNetworkReply::RemoteHostClosedError:
-        return {u"connection.closed"_s, u"%1 closed the connection before its answer was complete."_s.arg(where),
-                u"The server's log may tell why."_s, {where}};
+        return {u"connection.closed"_s,
+                u"%1 closed the connection before its answer was complete."_s.arg(where),
+                u"The server's log may tell why."_s,
+                {where}};
     default:
         break;
     }
     if (code >= QNetworkReply::ProxyConnectionRefusedError && code <= QNetworkReply::UnknownProxyError)
-        return {u"connection.proxy"_s, u"The proxy towards %1 failed: %2."_s.arg(where, detail),
-                u"Check the proxy settings, or set no_proxy for this host."_s, {where, detail}};
-    return {u"connection.failed"_s, u"The connection to %1 failed: %2."_s.arg(where, detail), {}, {where, detail}};
+        return {u"connection.proxy"_s,
+                u"The proxy towards %1 failed: %2."_s.arg(where, detail),
+                u"Check the proxy settings, or set no_proxy for this host."_s,
+                {where, detail}};
+    return {u"connection.failed"_s,
+            u"The connection to %1 failed: %2."_s.arg(where, detail),
+            {},
+            {where, detail}};
 }
 
 } // namespace servescope

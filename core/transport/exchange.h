@@ -12,13 +12,13 @@ namespace servescope {
 /// How one HTTP exchange ended.
 struct ExchangeEnd
 {
-    int httpStatus = 0;       ///< 0 = no status line came
-    QByteArray reason;        ///< of the status line
-    QByteArray body;          ///< of an answer other than 200, at most 64 KiB
-    QByteArray redirectTo;    ///< Location of a 3xx answer
-    bool clean = false;       ///< the body came to its proper end
-    bool aborted = false;     ///< by us
-    Error error;              ///< connection level; code empty when clean
+    int httpStatus = 0;    ///< 0 = no status line came
+    QByteArray reason;     ///< of the status line
+    QByteArray body;       ///< of an answer other than 200, at most 64 KiB
+    QByteArray redirectTo; ///< Location of a 3xx answer
+    bool clean = false;    ///< the body came to its proper end
+    bool aborted = false;  ///< by us
+    Error error;           ///< connection level; code empty when clean
     Nanoseconds time{};
 };
 
@@ -27,9 +27,11 @@ class ExchangeListener
 {
 public:
     virtual ~ExchangeListener() = default;
-    /// The first piece of the request was handed to a socket. A second call means that Qt sent the request again.
+    /// The first piece of the request was handed to a socket. A second call means that Qt sent the request
+    /// again.
     virtual void written(Nanoseconds time) = 0;
-    /// Bytes of a 200 answer's body; `time` is when they became readable. `bytes` is valid during the call only.
+    /// Bytes of a 200 answer's body; `time` is when they became readable. `bytes` is valid during the call
+    /// only.
     virtual void received(QByteArrayView bytes, Nanoseconds time) = 0;
     /// The last call. The lane is free again.
     virtual void ended(const ExchangeEnd &end) = 0;

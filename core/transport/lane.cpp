@@ -18,8 +18,7 @@ constexpr qsizetype errorBodyLimit = 64 * 1024;
 
 Lane::Lane(QNetworkAccessManager *manager, const QNetworkRequest &request, int number)
     : m_manager(manager), m_request(request), m_number(number)
-{
-}
+{}
 
 Lane::~Lane()
 {
@@ -44,7 +43,8 @@ void Lane::preconnect()
     QNetworkReply *reply = m_manager->get(request);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         const bool failed = reply->error() != QNetworkReply::NoError;
-        const Error failure = failed ? connectionError(reply->error(), reply->errorString(), m_request.url()) : Error{};
+        const Error failure =
+            failed ? connectionError(reply->error(), reply->errorString(), m_request.url()) : Error{};
         reply->deleteLater();
         Q_EMIT preconnected(failure);
     });
@@ -96,7 +96,8 @@ void Lane::readBody(Nanoseconds now)
 void Lane::onFinished()
 {
     const Nanoseconds now = monotonicNow();
-    // Qt reports an answer of status 4xx or 5xx as a "content" or "server" error: for us it is a complete answer.
+    // Qt reports an answer of status 4xx or 5xx as a "content" or "server" error: for us it is a complete
+    // answer.
     constexpr int firstContentError = QNetworkReply::ContentAccessDenied;
     if (m_reply->isOpen())
         readBody(now);

@@ -34,7 +34,8 @@ struct LanePool::Private
     quint16 port = 0;
 };
 
-LanePool::LanePool(const QUrl &target, Headers headers, QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+LanePool::LanePool(const QUrl &target, Headers headers, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>())
 {
     d->target = target;
     d->headers = std::move(headers);
@@ -61,7 +62,8 @@ int LanePool::addLane()
     if (!address.peerVerifyName.isEmpty())
         request.setPeerVerifyName(address.peerVerifyName);
 
-    auto lane = std::make_unique<Lane>(d->managers[static_cast<size_t>(address.manager)].get(), request, number);
+    auto lane =
+        std::make_unique<Lane>(d->managers[static_cast<size_t>(address.manager)].get(), request, number);
     connect(lane.get(), &Lane::freed, this, [this](int freed) { d->idle.push_back(freed); });
     connect(lane.get(), &Lane::connecting, this, [this] {
         if (!d->tuning.isActive())
@@ -115,8 +117,14 @@ int LanePool::post(const QByteArray &requestId, const QByteArray &body, Exchange
     return number;
 }
 
-void LanePool::abort(int lane) { d->lanes[static_cast<size_t>(lane)]->abort(); }
+void LanePool::abort(int lane)
+{
+    d->lanes[static_cast<size_t>(lane)]->abort();
+}
 
-int LanePool::busyLanes() const { return static_cast<int>(d->lanes.size() - d->idle.size()); }
+int LanePool::busyLanes() const
+{
+    return static_cast<int>(d->lanes.size() - d->idle.size());
+}
 
 } // namespace servescope

@@ -12,8 +12,9 @@
 
 namespace servescope {
 
-/// A set of lanes towards one URL: each lane is one connection with at most one request in flight, so that N streams are N
-/// sockets. Built on QNetworkAccessManager with public API only. Lives wholly in the thread that made it.
+/// A set of lanes towards one URL: each lane is one connection with at most one request in flight, so that N
+/// streams are N sockets. Built on QNetworkAccessManager with public API only. Lives wholly in the thread
+/// that made it.
 class LanePool : public QObject
 {
     Q_OBJECT
@@ -28,10 +29,11 @@ public:
     /// Answered once by preconnected().
     void preconnect(int lanes);
 
-    /// POSTs `body` on a lane that was free and gives the lane's number; it adds one when none is. The listener must live
-    /// until its ended().
+    /// POSTs `body` on a lane that was free and gives the lane's number; it adds one when none is. The
+    /// listener must live until its ended().
     int post(const QByteArray &requestId, const QByteArray &body, ExchangeListener *listener);
-    /// Ends the exchange of that lane at once; its listener hears ended() with aborted set, before this returns.
+    /// Ends the exchange of that lane at once; its listener hears ended() with aborted set, before this
+    /// returns.
     void abort(int lane);
 
     int busyLanes() const;

@@ -28,15 +28,17 @@ class SystemProxies : public QNetworkProxyFactory
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        const QString host = query.queryType() == QNetworkProxyQuery::UrlRequest ? query.url().host() : query.peerHostName();
+        const QString host =
+            query.queryType() == QNetworkProxyQuery::UrlRequest ? query.url().host() : query.peerHostName();
         if (isLoopback(host))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         return systemProxyForQuery(query);
     }
 };
 
-/// A manager opens its sockets unbuffered, 15 system calls per stream event instead of 6, unless its proxy can tunnel. The
-/// application's default proxy with only that capability is no proxy at all, but gets the buffered socket.
+/// A manager opens its sockets unbuffered, 15 system calls per stream event instead of 6, unless its proxy
+/// can tunnel. The application's default proxy with only that capability is no proxy at all, but gets the
+/// buffered socket.
 class BufferedDirect : public QNetworkProxyFactory
 {
 public:
@@ -59,7 +61,8 @@ QNetworkProxy systemProxy(const QUrl &target)
 {
     if (isLoopback(target.host()))
         return QNetworkProxy(QNetworkProxy::NoProxy);
-    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(target));
+    const QList<QNetworkProxy> proxies =
+        QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(target));
     return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
 }
 

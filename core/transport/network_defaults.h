@@ -14,8 +14,9 @@ class QNetworkRequest;
 
 namespace servescope {
 
-/// A manager fit for measuring towards `target`: no cookies, no cache, no automatic redirect; loopback never goes
-/// through a proxy; without a proxy its sockets are buffered (see network_defaults.cpp). Lives in the calling thread.
+/// A manager fit for measuring towards `target`: no cookies, no cache, no automatic redirect; loopback never
+/// goes through a proxy; without a proxy its sockets are buffered (see network_defaults.cpp). Lives in the
+/// calling thread.
 std::unique_ptr<QNetworkAccessManager> makeMeasuringManager(const QUrl &target);
 
 /// Sets what every request of ours has: HTTP/1.1, no pipelining, no cache, identity encoding, no automatic

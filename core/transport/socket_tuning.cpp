@@ -75,8 +75,14 @@ qint64 raiseFileLimit()
 
 #else
 
-int tuneConnections(quint16) { return -1; }
-qint64 raiseFileLimit() { return -1; }
+int tuneConnections(quint16)
+{
+    return -1;
+}
+qint64 raiseFileLimit()
+{
+    return -1;
+}
 
 #endif
 

@@ -18,5 +18,5 @@ int runTests(int argc, char **argv);
 
 /// At the end of a test's .cpp file: makes the class part of its module's test binary.
 #define SERVESCOPE_TEST(Class)                                                                               \
-    static const bool registered##Class =                                                                    \
-        servescope::test::registerTest([]() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });
+    static const bool registered##Class = servescope::test::registerTest(                                    \
+        []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

@@ -78,8 +78,8 @@ void ScriptedServer::serve()
 
 QByteArray ScriptedServer::response(int status, const QByteArray &body, const QByteArray &headers)
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " Status\r\n" + headers + "Content-Length: " + QByteArray::number(body.size())
-           + "\r\n\r\n" + body;
+    return "HTTP/1.1 " + QByteArray::number(status) + " Status\r\n" + headers +
+           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 QByteArray ScriptedServer::streamHead()
@@ -87,8 +87,14 @@ QByteArray ScriptedServer::streamHead()
     return "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 }
 
-QByteArray ScriptedServer::chunk(const QByteArray &data) { return QByteArray::number(data.size(), 16) + "\r\n" + data + "\r\n"; }
+QByteArray ScriptedServer::chunk(const QByteArray &data)
+{
+    return QByteArray::number(data.size(), 16) + "\r\n" + data + "\r\n";
+}
 
-QByteArray ScriptedServer::streamEnd() { return "0\r\n\r\n"; }
+QByteArray ScriptedServer::streamEnd()
+{
+    return "0\r\n\r\n";
+}
 
 } // namespace servescope::test

@@ -13,13 +13,14 @@ class QTcpServer;
 
 namespace servescope::test {
 
-/// A server on 127.0.0.1 that answers as a script says, in its own thread: for what real servers should not do.
+/// A server on 127.0.0.1 that answers as a script says, in its own thread: for what real servers should not
+/// do.
 class ScriptedServer
 {
 public:
     struct Reply
     {
-        QByteArray bytes;   ///< sent as they are
+        QByteArray bytes; ///< sent as they are
         enum After { KeepOpen, Close, Reset } after = KeepOpen;
     };
     /// Called in the server's thread for each complete request (head and body), numbered from 0.
@@ -35,7 +36,8 @@ public:
     int openNow() const { return m_open; }
 
     /// A complete answer with Content-Length.
-    static QByteArray response(int status, const QByteArray &body, const QByteArray &headers = "Content-Type: application/json\r\n");
+    static QByteArray response(int status, const QByteArray &body,
+                               const QByteArray &headers = "Content-Type: application/json\r\n");
     /// Head of a chunked event stream, one chunk, and the end.
     static QByteArray streamHead();
     static QByteArray chunk(const QByteArray &data);

@@ -31,7 +31,7 @@ Error renderError(const QString &message)
     return {u"chart.render"_s, message, {}, {message}};
 }
 
-struct LegendEntry
+struct Placed
 {
     QRectF area;
     int curve = 0;
@@ -39,7 +39,7 @@ struct LegendEntry
 
 /// Places the entries in centred rows from (0, 0); gives their height.
 double arrangeLegend(const ChartData &chart, double width, const QFontMetricsF &metrics,
-                     QList<LegendEntry> &entries)
+                     QList<Placed> &entries)
 {
     if (!wantsLegend(chart))
         return 0;
@@ -68,10 +68,10 @@ double arrangeLegend(const ChartData &chart, double width, const QFontMetricsF &
     return y + rowHeight + 6;
 }
 
-void drawLegend(QPainter &painter, const ChartData &chart, const QList<LegendEntry> &entries,
+void drawLegend(QPainter &painter, const ChartData &chart, const QList<Placed> &entries,
                 const QPalette &palette)
 {
-    for (const LegendEntry &entry : entries) {
+    for (const Placed &entry : entries) {
         const ChartSeries &series = chart.series[static_cast<size_t>(entry.curve)];
         drawSample(painter, QRectF(entry.area.left() + 6, entry.area.top(), 34, entry.area.height()),
                    curveStyle(entry.curve, palette), series.style, palette);
@@ -112,7 +112,7 @@ Result<QImage> QtChartRenderer::image(const ChartData &chart, QSize size, int dp
             u"chart.empty"_s, u"The chart “%1” has no values to draw."_s.arg(chart.title), {}, {chart.title}};
 
     const QFont font = QApplication::font();
-    QList<LegendEntry> entries;
+    QList<Placed> entries;
     const double legendHeight = arrangeLegend(chart, size.width() - 16, QFontMetricsF(font), entries);
     canvas->resize(size.width(), std::max(size.height() - legendHeight, size.height() * 0.4));
     canvas->layout()->invalidate();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/style.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/style_paint.h"
 
 #include <QAbstractSpinBox>
@@ -40,6 +41,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
     case PE_FrameLineEdit:
         stylepaint::fieldFrame(option, painter, false);
+        return;
+    case PE_Frame:
+        stylepaint::roundedBox(painter, option->rect, QColor(), option->palette.color(QPalette::Mid), 1, 3);
+        return;
+    case PE_FrameTabWidget:
+        painter->setPen(option->palette.color(QPalette::Mid));
+        painter->drawLine(option->rect.topLeft(), option->rect.topRight());
         return;
     case PE_FrameGroupBox:
         stylepaint::roundedBox(painter, option->rect, QColor(), option->palette.color(QPalette::Mid), 1, 7);
@@ -106,6 +114,15 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         painter->setPen(option->palette.color(QPalette::Mid));
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
+    case CE_ProgressBarGroove:
+        return; // the contents paint it, thinner than the space there is
+    case CE_ProgressBarContents:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+            bar && bar->maximum > bar->minimum) {
+            stylepaint::progressBar(bar, painter);
+            return;
+        }
+        break;
     case CE_Splitter:
         stylepaint::splitter(option, painter);
         return;
@@ -199,6 +216,22 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {result.width(), result.height() + 4};
     default:
         return result;
+    }
+}
+
+QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (static_cast<int>(pixmap)) {
+    case SP_MessageBoxQuestion:
+        return icon(u"help"_s, Tone::Accent);
+    case SP_MessageBoxInformation:
+        return icon(u"info"_s, Tone::Accent);
+    case SP_MessageBoxWarning:
+        return icon(u"warning"_s, Tone::Warning);
+    case SP_MessageBoxCritical:
+        return icon(u"error"_s, Tone::Bad);
+    default:
+        return QProxyStyle::standardIcon(pixmap, option, widget);
     }
 }
 

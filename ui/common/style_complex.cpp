@@ -31,8 +31,12 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                             const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control != CC_ScrollBar || !bar)
-        return QProxyStyle::subControlRect(control, option, part, widget);
+    if (control != CC_ScrollBar || !bar) {
+        const QRect area = QProxyStyle::subControlRect(control, option, part, widget);
+        const bool text = (control == CC_ComboBox && part == SC_ComboBoxEditField) ||
+                          (control == CC_SpinBox && part == SC_SpinBoxEditField);
+        return text ? area.adjusted(4, 0, 0, 0) : area; // away from the rounded border, as in line edits
+    }
 
     // Without arrow buttons the groove is the whole bar.
     const bool flat = bar->orientation == Qt::Horizontal;

@@ -182,6 +182,20 @@ void headerSection(const QStyleOptionHeader *option, QPainter *painter)
     }
 }
 
+void progressBar(const QStyleOptionProgressBar *option, QPainter *painter)
+{
+    QRectF track(option->rect);
+    track.setHeight(qMin(track.height(), 6.0));
+    track.moveCenter(QRectF(option->rect).center());
+    roundedBox(painter, track, option->palette.color(QPalette::Mid), QColor(), 1, track.height() / 2);
+    const double share = double(qint64(option->progress) - option->minimum) /
+                         double(qint64(option->maximum) - option->minimum);
+    if (share <= 0)
+        return;
+    track.setWidth(qMax(track.height(), track.width() * qMin(share, 1.0)));
+    roundedBox(painter, track, accent(option), QColor(), 1, track.height() / 2);
+}
+
 void splitter(const QStyleOption *option, QPainter *painter)
 {
     const bool hovered = has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled);

@@ -7,6 +7,7 @@
 class QPainter;
 class QStyleOption;
 class QStyleOptionHeader;
+class QStyleOptionProgressBar;
 class QStyleOptionTab;
 
 /// The strokes that Style is made of; every colour comes from the option's palette.
@@ -26,6 +27,7 @@ void fieldFrame(const QStyleOption *option, QPainter *painter, bool fill);
 void checkMark(const QStyleOption *option, QPainter *painter, bool round);
 void tab(const QStyleOptionTab *option, QPainter *painter);
 void headerSection(const QStyleOptionHeader *option, QPainter *painter);
+void progressBar(const QStyleOptionProgressBar *option, QPainter *painter);
 void splitter(const QStyleOption *option, QPainter *painter);
 
 } // namespace servescope::stylepaint

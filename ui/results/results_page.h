@@ -4,18 +4,23 @@
 #include <QString>
 #include <QWidget>
 
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
 namespace servescope {
 
 class LibraryPanel;
 class RunView;
 
-/// The page of stored runs: the library's list on the left, the opened run on the right. Reads files in worker
-/// threads only.
+/// The page of stored runs: the library's list on the left, the opened run on the right. Reads files in
+/// worker threads only.
 class ResultsPage : public QWidget
 {
     Q_OBJECT
 public:
     explicit ResultsPage(QWidget *parent = nullptr);
+    ~ResultsPage() override;
 
     /// Shows the runs of that folder, which need not exist yet, and watches it.
     void setLibrary(const QString &path);
@@ -27,8 +32,15 @@ Q_SIGNALS:
     void runOpened(const QString &path);
 
 private:
+    void load(const QString &folder, bool again);
+    void say(const QString &sentence);
+
     LibraryPanel *m_library;
     RunView *m_run;
+    QLabel *m_hint;
+    QStackedWidget *m_stack;
+    QSplitter *m_splitter;
+    int m_generation = 0;
 };
 
 } // namespace servescope

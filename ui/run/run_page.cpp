@@ -98,7 +98,7 @@ QWidget *RunPage::makeEmptyState()
            "ends on real charts in under a minute."));
     advice->setWordWrap(true);
     advice->setAlignment(Qt::AlignCenter);
-    advice->setMaximumWidth(460);
+    advice->setFixedWidth(440);
     makeMuted(advice);
     QPushButton *open = makeButton(u"open"_s, tr("Open a scenario…"), tr("Choose a combos.yaml"));
     QPushButton *attempt =
@@ -106,6 +106,10 @@ QWidget *RunPage::makeEmptyState()
     connect(open, &QPushButton::clicked, this, &RunPage::openScenarioRequested);
     connect(attempt, &QPushButton::clicked, this, &RunPage::tryRequested);
 
+    auto *middle = new QHBoxLayout; // an alignment would ignore the height of wrapped text
+    middle->addStretch();
+    middle->addWidget(advice);
+    middle->addStretch();
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(open);
@@ -116,7 +120,7 @@ QWidget *RunPage::makeEmptyState()
     column->addStretch(2);
     column->addWidget(new ToneIcon(u"run"_s, Tone::Neutral, 56), 0, Qt::AlignHCenter);
     column->addWidget(heading, 0, Qt::AlignHCenter);
-    column->addWidget(advice, 0, Qt::AlignHCenter);
+    column->addLayout(middle);
     column->addLayout(buttons);
     column->addStretch(3);
     return page;

@@ -12,13 +12,16 @@ namespace servescope {
 
 namespace {
 constexpr int kShownRows = 4;
-}
+constexpr int kIcon = 16;
+constexpr int kPadding = 6; // above and below a row's text
+} // namespace
 
 DiagnosticList::DiagnosticList(QWidget *parent) : QListWidget(parent)
 {
     setAccessibleName(tr("Problems of the scenario"));
     setToolTip(tr("Click a problem to go to its line"));
     setWordWrap(true);
+    setIconSize({kIcon, kIcon});
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setResizeMode(Adjust);
@@ -54,11 +57,20 @@ void DiagnosticList::setDiagnostics(const std::vector<Diagnostic> &diagnostics)
     updateGeometry();
 }
 
+// The view's own hint for a row is that of the width it had at its last layout.
+int DiagnosticList::rowHeight(int row) const
+{
+    const int width = std::max(60, viewport()->width() - kIcon - 20);
+    const QRect text =
+        fontMetrics().boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, item(row)->text());
+    return std::max(kIcon, text.height()) + kPadding;
+}
+
 int DiagnosticList::wantedHeight(int rows) const
 {
     int height = 2 * frameWidth() + 2;
     for (int i = 0; i < std::min(rows, count()); ++i)
-        height += sizeHintForRow(i);
+        height += rowHeight(i);
     return height;
 }
 
@@ -69,7 +81,7 @@ QSize DiagnosticList::sizeHint() const
 
 QSize DiagnosticList::minimumSizeHint() const
 {
-    return {120, std::min(wantedHeight(1), 60)};
+    return {120, std::min(wantedHeight(2), 90)};
 }
 
 void DiagnosticList::resizeEvent(QResizeEvent *event)

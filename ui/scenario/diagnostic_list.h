@@ -26,6 +26,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int rowHeight(int row) const;
     int wantedHeight(int rows) const;
     std::vector<Diagnostic> m_diagnostics;
 };

@@ -178,6 +178,13 @@ void ScenarioForm::setUsable(bool usable)
     widget()->setEnabled(usable);
 }
 
+void ScenarioForm::clear()
+{
+    ScenarioReading nothing;
+    nothing.syntaxOk = true;
+    showReading(nothing);
+}
+
 bool ScenarioForm::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {

@@ -27,7 +27,10 @@ public:
 
     /// Fields that say the same already are left alone, also while someone types in them.
     void showReading(const ScenarioReading &reading);
+    /// While the text cannot be read the form rests, showing what it could be read last.
     void setUsable(bool usable);
+    /// Shows nothing: for a text that never could be read.
+    void clear();
     /// A field holds something that could not go into the text.
     bool hasUnfinishedField() const { return !m_unfinished.isEmpty(); }
 

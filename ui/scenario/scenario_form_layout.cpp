@@ -52,8 +52,8 @@ void ScenarioForm::build(const QStringList &backends)
     m_warmups->setMinimumWidth(60);
     m_lengths = new PairTable(*findKey(u"input_output"), tr("Lengths in tokens"), tr("Input"), tr("Output"),
                               PairTable::NewRow::DoubleFirst, {128, 128});
-    m_loads = new PairTable(*findKey(u"concurrency_prompts"), tr("Load"), tr("Concurrency"), tr("Requests"),
-                            PairTable::NewRow::DoubleBoth, {1, 10});
+    m_loads = new PairTable(*findKey(u"concurrency_prompts"), tr("Concurrency"), tr("At once"),
+                            tr("Requests"), PairTable::NewRow::DoubleBoth, {1, 10});
 
     const auto heading = [](const QString &text) {
         auto *label = new QLabel(text);

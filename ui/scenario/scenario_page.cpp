@@ -80,6 +80,7 @@ void ScenarioPage::replace(const QByteArray &text, const QString &title, const Q
     m_path = path;
     m_onDisk = text;
     m_seenForeign.clear();
+    m_form->clear();
     m_document->setBytes(text);
     m_editor->setReadOnly(m_document->locked());
     if (m_document->locked())

@@ -46,6 +46,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QStri
     m_folder->setReadOnly(true);
     m_folder->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     auto *choose = new QPushButton(icon(u"folder"_s), tr("Choose…"));
+    choose->setAutoDefault(false);
     auto *reset = new QToolButton;
     reset->setIcon(icon(u"undo"_s));
     reset->setToolTip(tr("Back to the default folder"));

@@ -42,7 +42,8 @@ private Q_SLOTS:
     {
         const auto offsets = arrivalSchedule(5, infinity, 1, 0);
         QCOMPARE(offsets.size(), size_t(5));
-        QVERIFY(std::all_of(offsets.begin(), offsets.end(), [](Nanoseconds o) { return o == Nanoseconds::zero(); }));
+        QVERIFY(std::all_of(offsets.begin(), offsets.end(),
+                            [](Nanoseconds o) { return o == Nanoseconds::zero(); }));
     }
 
     void theLastRequestIsAtCountOverRate_data()

@@ -16,8 +16,10 @@ using namespace std::chrono_literals;
 namespace {
 
 const QByteArray token = "data: {\"choices\":[{\"index\":0,\"text\":\"a\",\"finish_reason\":null}]}\n\n";
-const QByteArray lastToken = "data: {\"choices\":[{\"index\":0,\"text\":\"b\",\"finish_reason\":\"length\"}]}\n\ndata: [DONE]\n\n";
-const QByteArray wholeStream = ScriptedServer::streamHead() + ScriptedServer::chunk(token + lastToken) + ScriptedServer::streamEnd();
+const QByteArray lastToken =
+    "data: {\"choices\":[{\"index\":0,\"text\":\"b\",\"finish_reason\":\"length\"}]}\n\ndata: [DONE]\n\n";
+const QByteArray wholeStream =
+    ScriptedServer::streamHead() + ScriptedServer::chunk(token + lastToken) + ScriptedServer::streamEnd();
 
 } // namespace
 
@@ -46,18 +48,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<QString>("code");
-        QTest::newRow("404") << ScriptedServer::response(404, R"({"detail":"Not Found"})") << u"http.not_found"_s;
-        QTest::newRow("401") << ScriptedServer::response(401, R"({"error":"Unauthorized"})") << u"http.unauthorized"_s;
-        QTest::newRow("web page") << ScriptedServer::response(200, "<!DOCTYPE html><html><title>Login</title></html>",
-                                                             "Content-Type: text/html\r\n")
+        QTest::newRow("404") << ScriptedServer::response(404, R"({"detail":"Not Found"})")
+                             << u"http.not_found"_s;
+        QTest::newRow("401") << ScriptedServer::response(401, R"({"error":"Unauthorized"})")
+                             << u"http.unauthorized"_s;
+        QTest::newRow("web page") << ScriptedServer::response(
+                                         200, "<!DOCTYPE html><html><title>Login</title></html>",
+                                         "Content-Type: text/html\r\n")
                                   << u"protocol.html"_s;
-        QTest::newRow("redirect") << ScriptedServer::response(301, {}, "Location: https://example.org/\r\n") << u"http.redirect"_s;
+        QTest::newRow("redirect") << ScriptedServer::response(301, {}, "Location: https://example.org/\r\n")
+                                  << u"http.redirect"_s;
     }
     void configurationErrorsStopTheRunEarly()
     {
         QFETCH(QByteArray, answer);
         QFETCH(QString, code);
-        ScriptedServer server([answer](const QByteArray &, int) -> ScriptedServer::Reply { return {answer, {}}; });
+        ScriptedServer server([answer](const QByteArray &, int) -> ScriptedServer::Reply {
+            return {answer, {}};
+        });
         RecordList sink;
         LoadGenerator generator(planFor(server.url(), 1000, 2, 8), sink);
         LoadOutcome outcome;
@@ -86,7 +94,8 @@ private Q_SLOTS:
     void aStreamCutShortFails()
     {
         ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
-            return {ScriptedServer::streamHead() + ScriptedServer::chunk(token), ScriptedServer::Reply::Close};
+            return {ScriptedServer::streamHead() + ScriptedServer::chunk(token),
+                    ScriptedServer::Reply::Close};
         });
         RecordList sink;
         LoadGenerator generator(planFor(server.url(), 5, 1, 2), sink);
@@ -99,7 +108,8 @@ private Q_SLOTS:
     void aConnectionThatBreaksAfterTheEndMarkerHasLostNothing()
     {
         ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
-            return {ScriptedServer::streamHead() + ScriptedServer::chunk(token + lastToken), ScriptedServer::Reply::Close};
+            return {ScriptedServer::streamHead() + ScriptedServer::chunk(token + lastToken),
+                    ScriptedServer::Reply::Close};
         });
         RecordList sink;
         LoadGenerator generator(planFor(server.url(), 5, 1, 2), sink);

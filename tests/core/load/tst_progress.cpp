@@ -75,7 +75,11 @@ private Q_SLOTS:
         Progress overload;
         for (Progress *progress : {&success, &mixed, &overload}) {
             for (int i = 0; i < 10; ++i)
-                QVERIFY(progress->hopeless(failure(progress == &overload ? u"http.overloaded"_s : u"http.not_found"_s), 2).code.isEmpty());
+                QVERIFY(
+                    progress
+                        ->hopeless(
+                            failure(progress == &overload ? u"http.overloaded"_s : u"http.not_found"_s), 2)
+                        .code.isEmpty());
         }
     }
 };

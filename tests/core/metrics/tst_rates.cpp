@@ -29,6 +29,7 @@ private Q_SLOTS:
     void goodput_data();
     void goodput();
     void definitionsAreComplete();
+    void manyGapsAreSortedAsFewAre();
     void hundredThousandRequests();
 };
 
@@ -135,6 +136,27 @@ void TestRates::definitionsAreComplete()
     QVERIFY(!findMetric({}));
 }
 
+void TestRates::manyGapsAreSortedAsFewAre()
+{
+    Random random(3);
+    for (const qint64 earliest : {0LL, -50LL}) { // a damaged journal may hold events that go back in time
+        std::vector<RequestRecord> records;
+        std::vector<double> gaps;
+        for (int i = 0; i < 300; ++i) {
+            RequestRecord record = RecordBuilder(i, i).content({i + 1.0});
+            for (int k = 0; k < 100; ++k) {
+                StreamEvent event = record.events.back();
+                event.time += Nanoseconds(random.integer(earliest, qint64(1) << random.integer(6, 45)));
+                record.events.push_back(event);
+            }
+            std::ranges::copy(itlsMs(record), std::back_inserter(gaps));
+            records.push_back(record);
+        }
+        std::ranges::sort(gaps);
+        QVERIFY(summarize(records, {}).itl.sorted == gaps);
+    }
+}
+
 void TestRates::hundredThousandRequests()
 {
     constexpr int requests = 100'000;
@@ -163,11 +185,7 @@ void TestRates::hundredThousandRequests()
           static_cast<long long>(ms));
     QCOMPARE(s.completed, requests);
     QCOMPARE(s.itl.sorted.size(), size_t(requests) * (tokens - 1));
-    std::vector<double> gaps;
-    for (const RequestRecord &record : records)
-        std::ranges::copy(itlsMs(record), std::back_inserter(gaps));
-    std::ranges::sort(gaps);
-    QVERIFY(gaps == s.itl.sorted);
+    QVERIFY(std::ranges::is_sorted(s.itl.sorted));
     QVERIFY2(ms < 20'000, "quadratic?"); // generous: sanitizers run this too
 }
 

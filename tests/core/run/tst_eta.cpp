@@ -11,7 +11,8 @@ using namespace servescope;
 
 namespace {
 
-QueuedPoint row(RunState state, int concurrency, int prompts, int output, double elapsedSeconds = 0, int done = 0)
+QueuedPoint row(RunState state, int concurrency, int prompts, int output, double elapsedSeconds = 0,
+                int done = 0)
 {
     QueuedPoint result;
     result.state = state;
@@ -33,22 +34,26 @@ private Q_SLOTS:
     {
         QVERIFY(!estimateRemaining({}));
         QVERIFY(!estimateRemaining({row(RunState::Queued, 1, 10, 10)}));
-        QVERIFY(!estimateRemaining({row(RunState::Running, 1, 10, 10, 5, 1), row(RunState::Queued, 1, 10, 10)}));
+        QVERIFY(
+            !estimateRemaining({row(RunState::Running, 1, 10, 10, 5, 1), row(RunState::Queued, 1, 10, 10)}));
         QVERIFY(!estimateRemaining({row(RunState::Finished, 1, 10, 10, 5, 10)}));
-        QVERIFY(!estimateRemaining({row(RunState::Failed, 1, 10, 10, 5, 0), row(RunState::Queued, 1, 10, 10)}));
+        QVERIFY(
+            !estimateRemaining({row(RunState::Failed, 1, 10, 10, 5, 0), row(RunState::Queued, 1, 10, 10)}));
     }
 
     void aFinishedRowTellsForTheRest()
     {
         // 10 waves of 10 tokens took 5 s; 20 waves of 10 tokens are left.
-        const auto left = estimateRemaining({row(RunState::Finished, 1, 10, 10, 5, 10), row(RunState::Queued, 2, 40, 10)});
+        const auto left =
+            estimateRemaining({row(RunState::Finished, 1, 10, 10, 5, 10), row(RunState::Queued, 2, 40, 10)});
         QVERIFY(left.has_value());
         QVERIFY(std::abs(toSeconds(*left) - 10) < 1e-6);
     }
 
     void theRunningRowCountsFromAFifth()
     {
-        const auto left = estimateRemaining({row(RunState::Running, 1, 10, 10, 4, 4), row(RunState::Queued, 1, 10, 10)});
+        const auto left =
+            estimateRemaining({row(RunState::Running, 1, 10, 10, 4, 4), row(RunState::Queued, 1, 10, 10)});
         QVERIFY(left.has_value());
         QVERIFY(std::abs(toSeconds(*left) - (6 + 10)) < 1e-6);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/run/run_queue.h"
 #include "core/results/library.h"
+#include "core/run/run_queue.h"
 #include "core/simulator/simulator.h"
 
 #include "tests/support/registry.h"
@@ -65,8 +65,8 @@ private Q_SLOTS:
 
         const QDir folder(finished[0][1].toString());
         QCOMPARE(finished[0][2].value<RunState>(), RunState::Finished);
-        for (const QString &name : {u"bench_io16x4_mc1_np3.json"_s, u"bench_io16x4_mc4_np12.json"_s, u"combos.yaml"_s, u"manifest.json"_s,
-                                    u"aggregate_results.csv"_s})
+        for (const QString &name : {u"bench_io16x4_mc1_np3.json"_s, u"bench_io16x4_mc4_np12.json"_s,
+                                    u"combos.yaml"_s, u"manifest.json"_s, u"aggregate_results.csv"_s})
             QVERIFY2(folder.exists(name), qPrintable(name));
         QFile text(folder.filePath(u"combos.yaml"_s));
         QVERIFY(text.open(QIODevice::ReadOnly));

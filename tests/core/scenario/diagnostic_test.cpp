@@ -105,7 +105,10 @@ private Q_SLOTS:
         row("idle concurrency", "concurrency_prompts: [[1, 1], [9, 3]]\n", "scenario.idle_concurrency", 1,
             31);
         row("pair twice", "input_output: [[1, 1], [1, 1]]\n", "scenario.repeated_value", 1, 24);
-        row("syntax", "model: [a\nbase_url: b\n", "scenario.syntax", 2, 9);
+        row("syntax", "model: m\n  base_url: b\n", "scenario.syntax", 2, 11);
+        row("open bracket", "model: [a\nbase_url: b\n", "scenario.open_bracket", 1, 8);
+        row("open bracket in a row", "# [\ninput_output:\n  - [1, 2\n  - [3, 4]\n  - [5, 6]\n",
+            "scenario.open_bracket", 3, 5);
         row("unknown anchor", "model: *a\n", "scenario.syntax", 1, 8);
         row("open quote", "model: m\nbase_url: \"http://h\n", "scenario.open_quote", 2, 11);
         row("tab", "input_output:\n\t- [1, 1]\n", "scenario.tab", 2, 1);

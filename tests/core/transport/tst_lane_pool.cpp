@@ -48,7 +48,9 @@ class TestLanePool : public QObject
 private Q_SLOTS:
     void everyStreamHasItsOwnConnection()
     {
-        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply { return {ScriptedServer::streamHead(), {}}; });
+        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
+            return {ScriptedServer::streamHead(), {}};
+        });
         LanePool pool(server.url(u"/v1/completions"_s), {});
         QSignalSpy ready(&pool, &LanePool::preconnected);
         pool.preconnect(100);
@@ -73,7 +75,8 @@ private Q_SLOTS:
             seen = request;
             return {ScriptedServer::response(200, "ok"), {}};
         });
-        LanePool pool(server.url(u"/v1/completions"_s), {{"Authorization", "Bearer secret"}, {"X-Team", "blue"}});
+        LanePool pool(server.url(u"/v1/completions"_s),
+                      {{"Authorization", "Bearer secret"}, {"X-Team", "blue"}});
         Recorder recorder;
         pool.post("bench-1", R"({"a":1})", &recorder);
         QTRY_COMPARE(recorder.ends, 1);
@@ -93,7 +96,9 @@ private Q_SLOTS:
 
     void aLaneReusesItsConnection()
     {
-        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply { return {ScriptedServer::response(200, "ok"), {}}; });
+        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
+            return {ScriptedServer::response(200, "ok"), {}};
+        });
         LanePool pool(server.url(), {});
         for (int i = 0; i < 20; ++i) {
             Recorder recorder;
@@ -108,7 +113,9 @@ private Q_SLOTS:
     {
         ScriptedServer server([](const QByteArray &, int number) -> ScriptedServer::Reply {
             static constexpr int statuses[] = {400, 401, 404, 429, 500, 503};
-            return {ScriptedServer::response(statuses[number], "{\"error\":\"why\"}", "WWW-Authenticate: Basic realm=\"x\"\r\n"), {}};
+            return {ScriptedServer::response(statuses[number], "{\"error\":\"why\"}",
+                                             "WWW-Authenticate: Basic realm=\"x\"\r\n"),
+                    {}};
         });
         LanePool pool(server.url(), {});
         for (const int status : {400, 401, 404, 429, 500, 503}) {
@@ -139,7 +146,8 @@ private Q_SLOTS:
     void aBrokenStreamIsNotClean()
     {
         ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
-            return {ScriptedServer::streamHead() + ScriptedServer::chunk("data: {}\n\n"), ScriptedServer::Reply::Close};
+            return {ScriptedServer::streamHead() + ScriptedServer::chunk("data: {}\n\n"),
+                    ScriptedServer::Reply::Close};
         });
         LanePool pool(server.url(), {});
         Recorder recorder;
@@ -171,7 +179,9 @@ private Q_SLOTS:
 
     void abortFreesTheLaneAndSaysSo()
     {
-        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply { return {ScriptedServer::streamHead(), {}}; });
+        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
+            return {ScriptedServer::streamHead(), {}};
+        });
         LanePool pool(server.url(), {});
         Recorder recorder;
         const int lane = pool.post("x", "{}", &recorder);

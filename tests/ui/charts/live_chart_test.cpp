@@ -9,12 +9,12 @@
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QValueAxis>
 
+#include <QAbstractButton>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
-#include <QToolButton>
 
 using namespace servescope;
 using namespace servescope::test;
@@ -128,7 +128,7 @@ void LiveChartTest::clearsAndHides()
     chart->append(100, {1, 2});
     chart->append(101, {2, 3});
     QVERIFY(spy.wait(5000));
-    QTest::mouseClick(chart->findChildren<QToolButton *>()[0], Qt::LeftButton);
+    QTest::mouseClick(chart->findChildren<QAbstractButton *>()[0], Qt::LeftButton);
     QVERIFY(!seriesOf(*chart)[0]->isVisible());
     QVERIFY(seriesOf(*chart)[1]->isVisible());
     chart->clear();

@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -56,6 +57,14 @@ class WindowTest : public QObject
     InlineMessage *banner() const { return m_window->findChild<InlineMessage *>(u"banner"_s); }
     StatusItem *status(const QString &name) const { return m_window->findChild<StatusItem *>(name); }
     ScenarioPage *scenario() const { return m_window->findChild<ScenarioPage *>(); }
+    void typeAtTheEnd(const QString &text)
+    {
+        auto *editor = scenario()->findChild<QPlainTextEdit *>();
+        editor->moveCursor(QTextCursor::End);
+        for (const QChar &character : text) // a new line is a key of its own
+            character == u'\n' ? QTest::keyClick(editor, Qt::Key_Return)
+                               : QTest::keyClicks(editor, character);
+    }
     void press(const QString &keys) { QTest::keySequence(m_window.get(), QKeySequence(keys)); }
 
 private Q_SLOTS:
@@ -116,10 +125,10 @@ private Q_SLOTS:
         QVERIFY(m_window->windowTitle().contains(u"combos.yaml"));
         QVERIFY(status(u"serverItem"_s)->text().contains(u"http://127.0.0.1:1"));
 
-        QByteArray more = twoPoints;
-        scenario()->setText(more.append("  - [4, 8]\n"), u"combos.yaml"_s);
+        typeAtTheEnd(u"  - [4, 8]\n"_s);
         QTRY_VERIFY(buttonSays(u"Run 3 point"));
-        scenario()->setText("model: [\n", u"combos.yaml"_s);
+        QVERIFY(m_window->isWindowModified());
+        typeAtTheEnd(u"model: [\n"_s);
         QTRY_VERIFY(!mainButton()->isEnabled());
 
         press(u"Ctrl+1"_s);
@@ -218,6 +227,46 @@ private Q_SLOTS:
             if (box->buttonRole(button) == QMessageBox::AcceptRole)
                 QTest::mouseClick(button, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 1500);
+    }
+
+    void closingWithUnsavedChangesAsks()
+    {
+        const QString path = write(u"combos.yaml"_s, twoPoints);
+        m_window->openPath(path);
+        typeAtTheEnd(u"seed: 7\n"_s);
+        QTRY_VERIFY(m_window->isWindowModified());
+        const auto answer = [this](QMessageBox::ButtonRole role) {
+            m_window->close();
+            auto *box = m_window->findChild<QMessageBox *>(u"unsavedChanges"_s);
+            QVERIFY(box && box->isVisible());
+            for (QAbstractButton *button : box->buttons())
+                if (box->buttonRole(button) == role)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"unsavedChanges"_s));
+        };
+        answer(QMessageBox::RejectRole);
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(readFile(path).value(), twoPoints);
+        answer(QMessageBox::AcceptRole);
+        QVERIFY(!m_window->isVisible());
+        QVERIFY(readFile(path).value().contains("seed: 7"));
+    }
+
+    void changesCanBeDiscarded()
+    {
+        const QString path = write(u"combos.yaml"_s, twoPoints);
+        m_window->openPath(path);
+        typeAtTheEnd(u"seed: 7\n"_s);
+        QTRY_VERIFY(m_window->isWindowModified());
+        m_window->openPath(write(u"other.yaml"_s, twoPoints));
+        auto *box = m_window->findChild<QMessageBox *>(u"unsavedChanges"_s);
+        QVERIFY(box);
+        QCOMPARE(scenario()->title(), u"combos.yaml"_s);
+        for (QAbstractButton *button : box->buttons())
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+                QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(scenario()->title(), u"other.yaml"_s);
+        QCOMPARE(readFile(path).value(), twoPoints);
     }
 
     void tryItTellsWhenTheServerCannotStart()

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/card.h"
+
+class QLabel;
+
+namespace servescope {
+
+class ElidedLabel;
+
+/// A headline figure on a card: caption, value, and a line that says where it was measured.
+class HeadlineCard : public Card
+{
+    Q_OBJECT
+public:
+    HeadlineCard(const QString &caption, const QString &toolTip, QWidget *parent = nullptr);
+
+    void setValue(const QString &value, const QString &detail);
+    QString value() const;
+    QString detail() const;
+
+private:
+    QString m_caption;
+    QLabel *m_value;
+    ElidedLabel *m_detail;
+};
+
+} // namespace servescope

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/results/library.h"
+
+#include <QDateTime>
+
+#include <optional>
+#include <vector>
+
+namespace servescope {
+
+/// A run as the list shows it.
+struct LibraryEntry
+{
+    QString path;
+    QString name; ///< what a person calls it: the given name, else the model's
+    QString model;
+    QString server; ///< base URL without secrets
+    QDateTime started;
+    RunState state = RunState::Finished;
+    int finishedPoints = 0;
+    int points = 0;
+    std::optional<double> bestThroughput; ///< output tok/s of the best point
+    QString stamp; ///< changes whenever the manifest is rewritten or its state is seen anew
+
+    bool operator==(const LibraryEntry &) const = default;
+};
+
+struct LibraryListing
+{
+    std::vector<LibraryEntry> entries;
+    QStringList problems; ///< a sentence for each folder that could not be read
+};
+
+/// Reads a library; slow, for a worker thread. Result files are read only of runs that changed since `known`.
+LibraryListing listLibrary(const QString &library, const std::vector<LibraryEntry> &known);
+
+} // namespace servescope

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/results_page.h"
+
+#include "core/results/library.h"
+#include "ui/common/error_text.h"
+#include "ui/results/in_pool.h"
+#include "ui/results/library_panel.h"
+#include "ui/results/run_view.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+ResultsPage::ResultsPage(QWidget *parent)
+    : QWidget(parent), m_library(new LibraryPanel), m_run(new RunView), m_hint(new QLabel),
+      m_stack(new QStackedWidget), m_splitter(new QSplitter)
+{
+    m_hint->setObjectName(u"resultsHint"_s);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_hint->setMargin(24);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setText(tr("Choose a run on the left to see its figures and curves."));
+    m_stack->setObjectName(u"resultsStack"_s);
+    m_stack->addWidget(m_hint);
+    m_stack->addWidget(m_run);
+
+    m_splitter->setObjectName(u"resultsSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_library);
+    m_splitter->addWidget(m_stack);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({370, 900});
+    m_library->setMinimumWidth(220);
+    m_splitter->restoreState(QSettings().value(u"results/splitter"_s).toByteArray());
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->addWidget(m_splitter);
+    connect(m_library, &LibraryPanel::runChosen, this, &ResultsPage::openRun);
+    connect(m_library, &LibraryPanel::selectedRunChanged, this, [this](const QString &path) {
+        if (path == m_run->path())
+            load(path, true);
+    });
+}
+
+ResultsPage::~ResultsPage()
+{
+    QSettings().setValue(u"results/splitter"_s, m_splitter->saveState());
+}
+
+void ResultsPage::setLibrary(const QString &path)
+{
+    m_library->setLibrary(path);
+}
+
+void ResultsPage::refresh()
+{
+    m_library->refresh();
+}
+
+void ResultsPage::openRun(const QString &path)
+{
+    const QString folder = QDir(path).absolutePath();
+    m_library->select(folder);
+    load(folder, false);
+}
+
+void ResultsPage::load(const QString &folder, bool again)
+{
+    const int generation = ++m_generation;
+    inPool(
+        this, [folder] { return servescope::openRun(folder); },
+        [this, generation, folder, again](const Result<StoredRun> &run) {
+            if (generation != m_generation)
+                return;
+            if (!run) {
+                say(errorText(run.error()));
+                return;
+            }
+            m_run->setRun(*run);
+            m_stack->setCurrentWidget(m_run);
+            if (!again)
+                Q_EMIT runOpened(folder);
+        });
+}
+
+void ResultsPage::say(const QString &sentence)
+{
+    m_hint->setText(sentence);
+    m_stack->setCurrentWidget(m_hint);
+}
+
+} // namespace servescope

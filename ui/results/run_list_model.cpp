@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/run_list_model.h"
+
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/run/run_state_text.h"
+
+#include <QDir>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+void RunListModel::setEntries(const std::vector<LibraryEntry> &entries)
+{
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        const auto at = m_entries.begin() + row;
+        const auto now = std::ranges::find(entries, at->path, &LibraryEntry::path);
+        if (now == entries.end()) {
+            beginRemoveRows({}, row, row);
+            m_entries.erase(at);
+            endRemoveRows();
+        } else if (*now != *at) {
+            *at = *now;
+            Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+        }
+    }
+    std::vector<LibraryEntry> added;
+    std::ranges::copy_if(entries, std::back_inserter(added),
+                         [this](const LibraryEntry &entry) { return rowOf(entry.path) < 0; });
+    if (added.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
+    m_entries.insert(m_entries.end(), added.begin(), added.end());
+    endInsertRows();
+}
+
+int RunListModel::rowOf(const QString &path) const
+{
+    const auto at = std::ranges::find(m_entries, path, &LibraryEntry::path);
+    return at == m_entries.end() ? -1 : static_cast<int>(at - m_entries.begin());
+}
+
+int RunListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+int RunListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columns;
+}
+
+QString RunListModel::text(const LibraryEntry &entry, Column column)
+{
+    switch (column) {
+    case Column::Started:
+        return QLocale().toString(entry.started, tr("MM-dd HH:mm", "format of a date in a narrow list"));
+    case Column::Name:
+        return entry.name;
+    case Column::State:
+        return stateLook(entry.state).word;
+    case Column::Points:
+        return tr("%1/%2", "finished points of all")
+            .arg(formatCount(entry.finishedPoints), formatCount(entry.points));
+    case Column::Best:
+        return entry.bestThroughput ? QLocale().toString(*entry.bestThroughput, 'f', 0)
+                                    : formatRate(std::nullopt, {});
+    }
+    return {};
+}
+
+QVariant RunListModel::sortKey(const LibraryEntry &entry, Column column)
+{
+    switch (column) {
+    case Column::Started:
+        return entry.started;
+    case Column::Points:
+        return entry.finishedPoints;
+    case Column::Best:
+        return entry.bestThroughput.value_or(-1); // those without stay together, below all others
+    case Column::Name:
+    case Column::State:
+        return text(entry, column);
+    }
+    return {};
+}
+
+QVariant RunListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const LibraryEntry &entry = m_entries[static_cast<size_t>(index.row())];
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, column);
+    case Qt::DecorationRole: {
+        if (column != Column::State)
+            return {};
+        const StateLook look = stateLook(entry.state);
+        return icon(look.icon, look.tone);
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (column >= Column::Points ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::ToolTipRole:
+        return u"%1\n%2\n%3\n%4"_s.arg(QLocale().toString(entry.started, QLocale::LongFormat), entry.model,
+                                       entry.server, QDir::toNativeSeparators(entry.path));
+    case SortRole:
+        return sortKey(entry, column);
+    case PathRole:
+        return entry.path;
+    case SearchRole:
+        return QStringList{entry.name,
+                           entry.model,
+                           entry.server,
+                           stateLook(entry.state).word,
+                           text(entry, Column::Started),
+                           entry.path.section(u'/', -1)}
+            .join(u'\n');
+    default:
+        return {};
+    }
+}
+
+QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
+        return {};
+    const auto column = static_cast<Column>(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (column >= Column::Points ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ToolTipRole && column == Column::Best)
+        return tr("Most output tokens a second of any point");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Column::Started:
+        return tr("Started");
+    case Column::Name:
+        return tr("Run");
+    case Column::State:
+        return tr("State");
+    case Column::Points:
+        return tr("Points");
+    case Column::Best:
+        return tr("tok/s");
+    }
+    return {};
+}
+
+} // namespace servescope
