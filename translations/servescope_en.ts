@@ -64,12 +64,50 @@
     </message>
 </context>
 <context>
+    <name>RunFindings</name>
+    <message numerus="yes">
+        <source>%n point(s) finished</source>
+        <comment>of a run, part of a sentence</comment>
+        <translation>
+            <numerusform>%n point finished</numerusform>
+            <numerusform>%n points finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) failed.</source>
+        <translation>
+            <numerusform>%n point failed.</numerusform>
+            <numerusform>%n points failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::DataChart</name>
     <message numerus="yes">
         <source>%n value(s) of zero or less cannot be shown on a logarithmic axis.</source>
         <translation>
             <numerusform>%n value of zero or less cannot be shown on a logarithmic axis.</numerusform>
             <numerusform>%n values of zero or less cannot be shown on a logarithmic axis.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::DistributionView</name>
+    <message numerus="yes">
+        <source>%1: %n value(s), median %2, p99 %3, maximum %4.</source>
+        <translation>
+            <numerusform>%1: %n value, median %2, p99 %3, maximum %4.</numerusform>
+            <numerusform>%1: %n values, median %2, p99 %3, maximum %4.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::LibraryPanel</name>
+    <message numerus="yes">
+        <source>%n folder(s) could not be read: %1</source>
+        <translation>
+            <numerusform>%n folder could not be read: %1</numerusform>
+            <numerusform>%n folders could not be read: %1</numerusform>
         </translation>
     </message>
 </context>

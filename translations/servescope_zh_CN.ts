@@ -1252,6 +1252,43 @@
     </message>
 </context>
 <context>
+    <name>RunFindings</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>point, reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) finished</source>
+        <comment>of a run, part of a sentence</comment>
+        <translation>
+            <numerusform>%n 个测试点已完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run was interrupted: the program that ran it ended before the run did. %1 of %2; of the point that was running, the requests that had ended are kept.</source>
+        <translation>该次运行已中断：程序在运行完成之前退出。%1，共 %2 个；中断时正在运行的测试点中，已结束的请求会保留。</translation>
+    </message>
+    <message>
+        <source>This run was stopped by hand. %1 of %2.</source>
+        <translation>该次运行已手动停止。%1，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>This run is still going on. %1 of %2.</source>
+        <translation>该次运行仍在进行。%1，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>This run failed. %1 of %2.</source>
+        <translation>该次运行失败。%1，共 %2 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) failed.</source>
+        <translation>
+            <numerusform>%n 个测试点失败。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunText</name>
     <message>
         <source>Queued</source>
@@ -1557,6 +1594,57 @@
     </message>
 </context>
 <context>
+    <name>servescope::CurvesView</name>
+    <message>
+        <source>No point of this run has a result: no request of any point completed.</source>
+        <translation>该运行记录的测试点均无结果：没有任何测试点的请求完成。</translation>
+    </message>
+    <message>
+        <source>No point of this run has this figure.</source>
+        <translation>该运行记录的测试点均没有此指标。</translation>
+    </message>
+    <message>
+        <source>Latency figure</source>
+        <translation>延迟指标</translation>
+    </message>
+    <message>
+        <source>Median TTFT</source>
+        <translation>TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>P99 TTFT</source>
+        <translation>P99 TTFT</translation>
+    </message>
+    <message>
+        <source>Median TPOT</source>
+        <translation>TPOT 中位数</translation>
+    </message>
+    <message>
+        <source>P99 TPOT</source>
+        <translation>P99 TPOT</translation>
+    </message>
+    <message>
+        <source>Median ITL</source>
+        <translation>ITL 中位数</translation>
+    </message>
+    <message>
+        <source>P99 ITL</source>
+        <translation>P99 ITL</translation>
+    </message>
+    <message>
+        <source>Median E2EL</source>
+        <translation>E2EL 中位数</translation>
+    </message>
+    <message>
+        <source>P99 E2EL</source>
+        <translation>P99 E2EL</translation>
+    </message>
+    <message>
+        <source>&amp;Latency figure:</source>
+        <translation>延迟指标(&amp;L)：</translation>
+    </message>
+</context>
+<context>
     <name>servescope::DataChart</name>
     <message>
         <source>Copy picture</source>
@@ -1623,20 +1711,78 @@
         <translation>指标</translation>
     </message>
     <message>
-        <source>No completed request of this point has this figure.</source>
-        <translation>该测试点没有任何已完成的请求具有此指标。</translation>
-    </message>
-    <message>
         <source>Reading the requests…</source>
         <translation>正在读取请求…</translation>
     </message>
     <message>
-        <source>%1 · %2 values · median %3 · p99 %4</source>
-        <translation>%1 · %2 个值 · 中位数 %3 · p99 %4</translation>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
     </message>
     <message>
-        <source> (with fewer than 100 values p99 is little more than the maximum)</source>
-        <translation>（少于 100 个值时，p99 与最大值相差无几）</translation>
+        <source>Time to first token</source>
+        <translation>首 Token 延迟 (TTFT)</translation>
+    </message>
+    <message>
+        <source>TPOT</source>
+        <translation>TPOT</translation>
+    </message>
+    <message>
+        <source>Time per output token, without the first</source>
+        <translation>每输出 Token 耗时 (TPOT)，不含首个 Token</translation>
+    </message>
+    <message>
+        <source>ITL</source>
+        <translation>ITL</translation>
+    </message>
+    <message>
+        <source>Inter-token latency: the gaps between the events of all requests</source>
+        <translation>Token 间延迟 (ITL)：所有请求中相邻事件的间隔</translation>
+    </message>
+    <message>
+        <source>E2EL</source>
+        <translation>E2EL</translation>
+    </message>
+    <message>
+        <source>End-to-end latency of a request</source>
+        <translation>请求的端到端延迟 (E2EL)</translation>
+    </message>
+    <message>
+        <source>&amp;Metric:</source>
+        <translation>指标(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Choose a point in the table above.</source>
+        <translation>请在上方表格中选择一个测试点。</translation>
+    </message>
+    <message>
+        <source>This point was not run, so it has no requests.</source>
+        <translation>该测试点未运行，因此没有请求。</translation>
+    </message>
+    <message>
+        <source>No request of this point completed, so there is nothing to distribute.</source>
+        <translation>该测试点没有任何请求完成，因此没有可显示的分布。</translation>
+    </message>
+    <message>
+        <source>No completed request of this point has a %1.</source>
+        <translation>该测试点没有任何已完成的请求具有 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s), median %2, p99 %3, maximum %4.</source>
+        <translation>
+            <numerusform>%1：%n 个值，中位数 %2，p99 %3，最大值 %4。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With so few values the p99 is little more than the maximum.</source>
+        <translation>值的数量太少，p99 与最大值相差无几。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::HeadlineCard</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>caption, value, where</comment>
+        <translation>%1：%2，%3</translation>
     </message>
 </context>
 <context>
@@ -1726,9 +1872,23 @@
         <source>Runs</source>
         <translation>运行记录</translation>
     </message>
+    <message numerus="yes">
+        <source>%n folder(s) could not be read: %1</source>
+        <translation>
+            <numerusform>无法读取 %n 个文件夹：%1</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>No runs here yet. Run a scenario, or press “Try it” on the Home page.</source>
-        <translation>此处尚无运行记录。请运行一个场景，或点击主页上的“试一试”。</translation>
+        <source>Reading the runs…</source>
+        <translation>正在读取运行记录…</translation>
+    </message>
+    <message>
+        <source>There are no runs here yet. Run a scenario, or choose “Try it” on the Home page.</source>
+        <translation>此处尚无运行记录。请运行一个场景，或在主页上选择“试一试”。</translation>
+    </message>
+    <message>
+        <source>No run matches “%1”. Clear the search to see all runs.</source>
+        <translation>没有与“%1”匹配的运行记录。清空搜索可查看全部运行记录。</translation>
     </message>
 </context>
 <context>
@@ -2012,14 +2172,6 @@
 <context>
     <name>servescope::PointTableModel</name>
     <message>
-        <source>no limit</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>req/s</source>
         <translation>req/s</translation>
     </message>
@@ -2062,6 +2214,34 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>input and output tokens</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <comment>concurrency</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>concurrency, request rate</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, repeat %2</source>
+        <translation>%1，第 %2 次测量</translation>
+    </message>
+    <message>
+        <source>%1 ok</source>
+        <translation>成功 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, reason</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2200,8 +2380,8 @@
 <context>
     <name>servescope::ResultsPage</name>
     <message>
-        <source>Choose a run on the left to see its curves.</source>
-        <translation>请在左侧选择一个运行记录以查看其曲线。</translation>
+        <source>Choose a run on the left to see its figures and curves.</source>
+        <translation>请在左侧选择一个运行记录以查看其指标和曲线。</translation>
     </message>
 </context>
 <context>
@@ -2237,16 +2417,34 @@
         <translation>开始时间</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
         <source>Points</source>
         <translation>测试点</translation>
+    </message>
+    <message>
+        <source>MM-dd HH:mm</source>
+        <comment>format of a date in a narrow list</comment>
+        <translation>MM-dd HH:mm</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>finished points of all</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Most output tokens a second of any point</source>
+        <translation>所有测试点中每秒输出 Token 数的最大值</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
     </message>
 </context>
 <context>
@@ -2323,80 +2521,63 @@
         <translation>分布</translation>
     </message>
     <message>
-        <source>Set-up</source>
-        <translation>配置</translation>
-    </message>
-    <message>
         <source>Peak output</source>
         <translation>峰值输出</translation>
-    </message>
-    <message>
-        <source>Most output tokens a second of any point, and its concurrency</source>
-        <translation>所有测试点中每秒输出 Token 数的最大值，及其并发数</translation>
     </message>
     <message>
         <source>Best median TTFT</source>
         <translation>最佳 TTFT 中位数</translation>
     </message>
     <message>
-        <source>Time to first token: lowest median of any point</source>
-        <translation>首 Token 延迟 (TTFT)：所有测试点中最低的中位数</translation>
-    </message>
-    <message>
-        <source>Its p99 TTFT</source>
-        <translation>对应的 p99 TTFT</translation>
-    </message>
-    <message>
-        <source>Time to first token that 99 % of the requests of that point stayed under</source>
-        <translation>该测试点中 99 % 的请求都低于此首 Token 延迟 (TTFT)</translation>
-    </message>
-    <message>
         <source>Requests</source>
         <translation>请求</translation>
-    </message>
-    <message>
-        <source>Requests that completed, and those that failed</source>
-        <translation>已完成的请求数和失败的请求数</translation>
-    </message>
-    <message>
-        <source>No point of this run has a result yet.</source>
-        <translation>该运行记录的测试点均尚无结果。</translation>
-    </message>
-    <message>
-        <source>No point of this run has this figure.</source>
-        <translation>该运行记录的测试点均没有此指标。</translation>
-    </message>
-    <message>
-        <source>Latency figure</source>
-        <translation>延迟指标</translation>
-    </message>
-    <message>
-        <source>Median %1</source>
-        <translation>%1 中位数</translation>
-    </message>
-    <message>
-        <source>p99 %1</source>
-        <translation>p99 %1</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%2 上的 %1</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1（并发数 %2）</translation>
     </message>
     <message>
         <source>tok/s</source>
         <translation>tok/s</translation>
     </message>
     <message>
-        <source>%1 ok, %2 failed</source>
-        <translation>成功 %1，失败 %2</translation>
+        <source>Setup</source>
+        <translation>配置</translation>
     </message>
     <message>
-        <source>This run was interrupted. What had ended is here: finished points with their results, and the requests of the point that was running.</source>
-        <translation>该运行记录已中断。已结束的部分都在这里：已完成的测试点及其结果，以及中断时正在运行的测试点的请求。</translation>
+        <source>Most output tokens a second of any point.</source>
+        <translation>所有测试点中每秒输出 Token 数的最大值。</translation>
+    </message>
+    <message>
+        <source>Time to first token: the lowest median of any point.</source>
+        <translation>首 Token 延迟 (TTFT)：所有测试点中最低的中位数。</translation>
+    </message>
+    <message>
+        <source>P99 TTFT at the peak</source>
+        <translation>峰值处的 P99 TTFT</translation>
+    </message>
+    <message>
+        <source>Time to first token that 99 of 100 requests did not exceed, at the point with the most output.</source>
+        <translation>在输出最高的测试点上，每 100 个请求中有 99 个未超过此首 Token 延迟 (TTFT)。</translation>
+    </message>
+    <message>
+        <source>Requests that completed, and those that failed.</source>
+        <translation>已完成的请求数和失败的请求数。</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <comment>model, server, date</comment>
+        <translation>%2 上的 %1，%3</translation>
+    </message>
+    <message>
+        <source>nothing completed</source>
+        <translation>没有请求完成</translation>
+    </message>
+    <message>
+        <source>%1 ok</source>
+        <comment>requests</comment>
+        <translation>成功 %1</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>requests</comment>
+        <translation>%1 个失败</translation>
     </message>
 </context>
 <context>
@@ -2648,8 +2829,61 @@
         <translation>工作负载指纹</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <comment>date, duration</comment>
+        <translation>%1，历时 %2</translation>
+    </message>
+    <message>
+        <source>Token counts</source>
+        <translation>Token 计数</translation>
+    </message>
+    <message>
+        <source>ServeScope version</source>
+        <translation>ServeScope 版本</translation>
+    </message>
+    <message>
+        <source>Qt version</source>
+        <translation>Qt 版本</translation>
+    </message>
+    <message>
+        <source>Client machine</source>
+        <translation>客户端机器</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>处理器线程数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>This desktop has no program that opens folders.</source>
+        <translation>此桌面环境没有可打开文件夹的程序。</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more. Has it been moved?</source>
+        <translation>该文件夹已不存在。它是否已被移动？</translation>
     </message>
 </context>
 <context>
