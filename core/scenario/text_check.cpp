@@ -3,6 +3,8 @@
 
 #include "core/base/files.h"
 
+#include <algorithm>
+
 namespace servescope {
 
 using namespace Qt::StringLiterals;
@@ -212,6 +214,18 @@ qsizetype byteOrderMark(const QByteArray &text)
 bool textIsParsable(const QByteArray &text, Findings &findings)
 {
     return bytesAreText(text, findings) && StructureScan(text, findings).run();
+}
+
+qsizetype openBracketBefore(const QByteArray &text, qsizetype end)
+{
+    const QByteArray before = text.left(end);
+    Findings ignored(before);
+    StructureScan scan(before, ignored);
+    if (!scan.run() || scan.open().empty())
+        return -1;
+    const qsizetype bracket = scan.open().front();
+    const auto isBreak = [](char c) { return c == '\n' || c == '\r'; };
+    return std::any_of(before.begin() + bracket, before.end(), isBreak) ? bracket : -1;
 }
 
 } // namespace servescope

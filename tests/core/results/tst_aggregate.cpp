@@ -28,6 +28,7 @@ private Q_SLOTS:
     void otherFilesAreNoComplaint();
     void brokenFilesAreSentences();
     void nothingThere();
+    void copiesAreOneRow();
     void writing();
 };
 
@@ -131,9 +132,10 @@ void TestAggregate::naturalOrderAndLengthsFromNames()
 {
     QTemporaryDir folder;
     const QByteArray result = dataFile(u"vllm-summary.json"_s);
+    int date = 20260100; // copies of one file would be one row
     for (const auto &name : {u"bench_io512x64_mc16_np80.json"_s, u"bench_io512x64_mc2_np10.json"_s,
                              u"other.json"_s, u"sub/bench_io64x7_mc1_np1.json"_s})
-        put(folder, name, result);
+        put(folder, name, QByteArray(result).replace("20261124", QByteArray::number(++date)));
     const Table table(aggregateFolder(folder.path())->csv);
     QCOMPARE(table.rows(), 4);
     QCOMPARE(table.at(0, u"filename"), u"bench_io512x64_mc2_np10.json"_s);
@@ -240,6 +242,19 @@ void TestAggregate::nothingThere()
     QVERIFY(aggregateFolder(folder.path()).error().message.contains(u"a.json"_s));
     QVERIFY(!writeAggregate(folder.path()).ok());
     QVERIFY(!QFile::exists(folder.filePath(u"aggregate_results.csv"_s)));
+}
+
+void TestAggregate::copiesAreOneRow()
+{
+    QTemporaryDir folder;
+    const QByteArray result = dataFile(u"vllm-summary.json"_s);
+    put(folder, u"a.json"_s, result);
+    put(folder, u"run/b.json"_s, result);
+    put(folder, u"c.json"_s, result + '\n'); // not the same file
+    const auto aggregate = aggregateFolder(folder.path());
+    QCOMPARE(aggregate->rows, 2);
+    QVERIFY(aggregate->skipped.isEmpty());
+    QCOMPARE(Table(aggregate->csv).at(0, u"filename"), u"a.json"_s);
 }
 
 void TestAggregate::writing()
