@@ -2176,28 +2176,12 @@
         <translation>req/s</translation>
     </message>
     <message>
-        <source>%1 ok, %2 failed</source>
-        <translation>成功 %1，失败 %2</translation>
-    </message>
-    <message>
         <source>tok/s</source>
         <translation>tok/s</translation>
     </message>
     <message>
-        <source>Tokens in → out</source>
-        <translation>Token 输入 → 输出</translation>
-    </message>
-    <message>
         <source>Concurrency</source>
         <translation>并发数</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>输出</translation>
     </message>
     <message>
         <source>TTFT median</source>
@@ -2235,13 +2219,50 @@
         <translation>%1，第 %2 次测量</translation>
     </message>
     <message>
-        <source>%1 ok</source>
-        <translation>成功 %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>state, reason</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>requests that completed, that failed</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Tokens of the prompt and of the answer, as asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many requests may be in flight at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that completed, and those that failed</source>
+        <translation>已完成的请求数和失败的请求数</translation>
+    </message>
+    <message>
+        <source>Output tokens a second, over all requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to first token, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to first token that 99 of 100 requests did not exceed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per output token without the first, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In → out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK / failed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2413,21 +2434,12 @@
 <context>
     <name>servescope::RunListModel</name>
     <message>
-        <source>Started</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
         <source>Points</source>
         <translation>测试点</translation>
-    </message>
-    <message>
-        <source>MM-dd HH:mm</source>
-        <comment>format of a date in a narrow list</comment>
-        <translation>MM-dd HH:mm</translation>
     </message>
     <message>
         <source>%1/%2</source>
@@ -2445,6 +2457,10 @@
     <message>
         <source>tok/s</source>
         <translation>tok/s</translation>
+    </message>
+    <message>
+        <source>Sorted by the time of the start</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2549,10 +2565,6 @@
         <translation>首 Token 延迟 (TTFT)：所有测试点中最低的中位数。</translation>
     </message>
     <message>
-        <source>P99 TTFT at the peak</source>
-        <translation>峰值处的 P99 TTFT</translation>
-    </message>
-    <message>
         <source>Time to first token that 99 of 100 requests did not exceed, at the point with the most output.</source>
         <translation>在输出最高的测试点上，每 100 个请求中有 99 个未超过此首 Token 延迟 (TTFT)。</translation>
     </message>
@@ -2578,6 +2590,15 @@
         <source>%1 failed</source>
         <comment>requests</comment>
         <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>concurrency %1, %2 → %3</source>
+        <comment>load, input and output tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P99 TTFT at peak</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

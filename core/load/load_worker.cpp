@@ -2,6 +2,7 @@
 #include "core/load/load_worker.h"
 
 #include "core/dataset/prompt_source.h"
+#include "core/load/release_pace.h"
 
 #include <algorithm>
 
@@ -12,9 +13,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Qt's HTTP thread handles all queued starts before it polls its sockets again: a burst of starts would stop
-// the running streams. A start costs it 0.15 to 0.22 ms.
-constexpr Nanoseconds releaseGap = 400us;
 constexpr Nanoseconds timerStep = 1ms; // what was missed in one timer step may be made up for, no more
 
 } // namespace
@@ -123,7 +121,8 @@ void LoadWorker::pump()
             m_release->start(std::chrono::ceil<std::chrono::milliseconds>(due - now));
             break;
         }
-        m_nextRelease = std::max(m_nextRelease, now - timerStep) + releaseGap;
+        const int inFlight = std::min(m_capacity, static_cast<int>(m_requests.size()) + 1);
+        m_nextRelease = std::max(m_nextRelease, now - timerStep) + releaseGap(m_meanDuration, inFlight);
         launch(*std::exchange(m_held, std::nullopt));
     }
     m_pumping = false;
@@ -155,6 +154,8 @@ void LoadWorker::requestEnded(RequestRun &request)
     const Error reason = m_run->progress.hopeless(record, m_run->plan.configurationErrorLimit);
     if (!record.warmup)
         m_run->progress.ended(record);
+    const Nanoseconds duration = record.ended - record.sent;
+    m_meanDuration += m_meanDuration == Nanoseconds::zero() ? duration : (duration - m_meanDuration) / 8;
     m_sink.accept(std::move(record));
     if (!reason.code.isEmpty() && !m_run->stop.exchange(true))
         Q_EMIT hopeless(reason);

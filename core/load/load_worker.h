@@ -16,8 +16,8 @@
 namespace servescope {
 
 /// One thread's share of a run: takes tickets from the shared counter, sends them when they are due and a
-/// lane is free, never two within releaseGap, and hands finished records to the sink. All its sockets live in
-/// its thread.
+/// lane is free, never two closer than releaseGap() says, and hands finished records to the sink. All its
+/// sockets live in its thread.
 class LoadWorker : public QObject
 {
     Q_OBJECT
@@ -64,6 +64,7 @@ private:
     QTimer *m_release = nullptr;
     QTimer *m_housekeeping = nullptr;
     Nanoseconds m_nextRelease{};
+    Nanoseconds m_meanDuration{}; // of the newest requests, exponentially weighted
     Stage m_stage = Stage::Warmup;
     int m_capacity;
     int m_lanes;

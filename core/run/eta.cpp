@@ -30,8 +30,7 @@ double shareDone(const QueuedPoint &row)
 
 std::optional<Nanoseconds> estimateRemaining(const std::vector<QueuedPoint> &rows)
 {
-    double knownSeconds = 0;
-    double knownSteps = 0;
+    double secondsPerStep = 0; // of the newest evidence: sweeps grow, so earlier rows would promise too much
     double leftSteps = 0;
     double leftSeconds = 0; // of the running row, by its own pace
     for (const QueuedPoint &row : rows) {
@@ -42,16 +41,14 @@ std::optional<Nanoseconds> estimateRemaining(const std::vector<QueuedPoint> &row
             break;
         case RunState::Running:
             if (shareDone(row) >= enough) {
-                knownSeconds += elapsed;
-                knownSteps += steps(row.point) * shareDone(row);
+                secondsPerStep = elapsed / (steps(row.point) * shareDone(row));
                 leftSeconds += elapsed * (1 - shareDone(row)) / shareDone(row);
             } else {
                 leftSteps += steps(row.point);
             }
             break;
         case RunState::Finished:
-            knownSeconds += elapsed;
-            knownSteps += steps(row.point);
+            secondsPerStep = elapsed / steps(row.point);
             break;
         case RunState::Failed:
         case RunState::Cancelled:
@@ -62,9 +59,9 @@ std::optional<Nanoseconds> estimateRemaining(const std::vector<QueuedPoint> &row
     }
     if (leftSteps == 0 && leftSeconds == 0)
         return std::nullopt;
-    if (leftSteps > 0 && knownSteps == 0)
+    if (leftSteps > 0 && secondsPerStep == 0)
         return std::nullopt;
-    return fromSeconds(leftSeconds + (leftSteps > 0 ? leftSteps * knownSeconds / knownSteps : 0));
+    return fromSeconds(leftSeconds + leftSteps * secondsPerStep);
 }
 
 } // namespace servescope

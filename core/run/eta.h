@@ -9,8 +9,8 @@
 namespace servescope {
 
 /// Time until the last queued row ends. A row's length is measured in token steps: ceil(prompts /
-/// concurrency) waves of its output length, since a step takes about as long whatever the batch; rows that
-/// ended, and the running one once a fifth of it is done, tell what a step takes. Without such evidence, or
+/// concurrency) waves of its output length; the newest row that
+/// ended, or the running one once a fifth of it is done, tells what a step takes. Without such evidence, or
 /// with nothing left, nullopt.
 std::optional<Nanoseconds> estimateRemaining(const std::vector<QueuedPoint> &rows);
 

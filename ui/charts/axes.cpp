@@ -156,7 +156,9 @@ void setAxisRange(QAbstractAxis *axis, double min, double max, int steps)
         min = middle - largest * 5e-10;
         max = middle + largest * 5e-10;
     }
-    const double step = niceStep(max - min, steps);
+    double step = niceStep(max - min, steps);
+    while (std::floor(max / step) - std::ceil(min / step) < 1) // one tick alone tells no scale
+        step = floorNice(step * 0.99);
     // With dynamic ticks an old small step under a new wide range would make millions of labels for a moment.
     valueAxis->setTickType(QValueAxis::TicksFixed);
     valueAxis->setLabelFormat(labelFormat(min, max, step));

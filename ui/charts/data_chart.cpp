@@ -7,6 +7,7 @@
 #include "ui/charts/legend_bar.h"
 #include "ui/charts/qt_chart_renderer.h"
 #include "ui/common/error_text.h"
+#include "ui/common/theme.h"
 
 #include <QAction>
 #include <QApplication>
@@ -15,6 +16,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QSet>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -71,13 +73,11 @@ DataChart::DataChart(QWidget *parent) : QWidget(parent), d(std::make_unique<Priv
     d->note->hide();
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 4);
+    layout->setContentsMargins(4, 4, 4, 6); // inside the rounded frame
     layout->setSpacing(2);
     layout->addWidget(d->pages, 1);
     layout->addWidget(d->legend);
     layout->addWidget(d->note);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     setFocusProxy(d->canvas);
     setMinimumSize(160, 120);
 
@@ -203,6 +203,15 @@ void DataChart::savePng(const QString &path)
     }
     const Result<void> written = writeFile(path, *png);
     d->say(written ? tr("Saved as %1.").arg(path) : errorText(written.error()));
+}
+
+void DataChart::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(themeColors(palette()).line, 1));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }
 
 void DataChart::changeEvent(QEvent *event)

@@ -37,6 +37,7 @@ public:
     QSize sizeHint() const override { return {420, 280}; } ///< whatever the legend would like
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

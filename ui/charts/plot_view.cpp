@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot.h"
 
+#include "ui/charts/chart_text.h"
+
 #include <QtCharts/QChart>
 #include <QtCharts/QLogValueAxis>
 #include <QtCharts/QValueAxis>
+
+#include <QFontMetricsF>
 
 #include <algorithm>
 #include <cmath>
@@ -80,10 +84,11 @@ void Plot::applyRanges(const PlotView &view)
 
 bool Plot::fitTicks()
 {
-    constexpr double LabelWidth = 75;
     constexpr double LabelHeight = 32;
     const QRectF area = m_chart->plotArea();
-    const int x = std::clamp(static_cast<int>(area.width() / LabelWidth), 2, 12);
+    const QString longest = chartNumber(std::max(std::abs(m_view.left), std::abs(m_view.right)));
+    const double labelWidth = std::max(QFontMetricsF(m_chart->font()).horizontalAdvance(longest) + 28, 45.0);
+    const int x = std::clamp(static_cast<int>(area.width() / labelWidth), 2, 12);
     const int y = std::clamp(static_cast<int>(area.height() / LabelHeight), 2, 8);
     if (!m_xAxis || area.isEmpty() || (x == m_xSteps && y == m_ySteps))
         return false;

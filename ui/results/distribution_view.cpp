@@ -6,6 +6,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/format.h"
 #include "ui/results/in_pool.h"
+#include "ui/results/run_findings.h"
 #include "ui/run/run_state_text.h"
 
 #include <QComboBox>
@@ -107,7 +108,8 @@ void DistributionView::load()
             if (generation != m_generation)
                 return;
             if (!summary) {
-                showNothing(name, errorText(summary.error()));
+                const QString remark = pointRemark(m_point);
+                showNothing(name, remark.isEmpty() ? errorText(summary.error()) : remark);
                 return;
             }
             m_summary = std::move(summary.value());

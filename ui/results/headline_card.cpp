@@ -30,7 +30,6 @@ void HeadlineCard::setValue(const QString &value, const QString &detail)
 {
     m_value->setText(value);
     m_detail->setFullText(detail);
-    m_detail->setVisible(true);
     setAccessibleName(tr("%1: %2, %3", "caption, value, where").arg(m_caption, value, detail));
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 #include "ui/results/in_pool.h"
+#include "ui/results/run_delegate.h"
 #include "ui/results/run_list_model.h"
 
 #include <QDir>
@@ -88,14 +89,15 @@ void LibraryPanel::makeView()
     m_view->setIconSize({16, 16});
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    m_view->verticalHeader()->setDefaultSectionSize(RunDelegate::rowHeight(fontMetrics()));
+    m_view->setItemDelegateForColumn(static_cast<int>(RunListModel::Column::Run), new RunDelegate(m_view));
     m_view->setSortingEnabled(true);
-    m_view->sortByColumn(static_cast<int>(RunListModel::Column::Started), Qt::DescendingOrder);
+    m_view->sortByColumn(static_cast<int>(RunListModel::Column::Run), Qt::DescendingOrder);
     QHeaderView *header = m_view->horizontalHeader();
     header->setHighlightSections(false);
     header->setMinimumSectionSize(44);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(static_cast<int>(RunListModel::Column::Name), QHeaderView::Stretch);
+    header->setSectionResizeMode(static_cast<int>(RunListModel::Column::Run), QHeaderView::Stretch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (m_selecting || !current.isValid())

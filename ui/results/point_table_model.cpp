@@ -54,12 +54,10 @@ QString PointTableModel::text(const StoredPoint &point, Column column)
         return text;
     }
     case Column::Requests:
-        return point.entry.failed > 0
-                   ? tr("%1 ok, %2 failed")
-                         .arg(formatCount(point.entry.completed), formatCount(point.entry.failed))
-                   : tr("%1 ok").arg(formatCount(point.entry.completed));
-    case Column::Throughput:
-        return formatRate(point.figure(u"output_throughput"_s), tr("tok/s"));
+        return tr("%1 / %2", "requests that completed, that failed")
+            .arg(formatCount(point.entry.completed), formatCount(point.entry.failed));
+    case Column::Throughput: // its unit stands in the header
+        return formatRate(point.figure(u"output_throughput"_s), {}).trimmed();
     case Column::TtftMedian:
         return formatMilliseconds(point.figure(u"median_ttft_ms"_s));
     case Column::TtftP99:
@@ -100,6 +98,29 @@ QVariant PointTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString PointTableModel::headerHint(Column column)
+{
+    switch (column) {
+    case Column::Lengths:
+        return tr("Tokens of the prompt and of the answer, as asked for");
+    case Column::Concurrency:
+        return tr("How many requests may be in flight at once");
+    case Column::Requests:
+        return tr("Requests that completed, and those that failed");
+    case Column::Throughput:
+        return tr("Output tokens a second, over all requests");
+    case Column::TtftMedian:
+        return tr("Time to first token, median");
+    case Column::TtftP99:
+        return tr("Time to first token that 99 of 100 requests did not exceed");
+    case Column::TpotMedian:
+        return tr("Time per output token without the first, median");
+    case Column::State:
+        return {};
+    }
+    return {};
+}
+
 QVariant PointTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columns)
@@ -108,17 +129,19 @@ QVariant PointTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (column == Column::State ? Qt::AlignLeft : Qt::AlignRight));
+    if (role == Qt::ToolTipRole)
+        return headerHint(column);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case Column::Lengths:
-        return tr("Tokens in → out");
+        return tr("In → out");
     case Column::Concurrency:
         return tr("Concurrency");
     case Column::Requests:
-        return tr("Requests");
+        return tr("OK / failed");
     case Column::Throughput:
-        return tr("Output");
+        return tr("tok/s");
     case Column::TtftMedian:
         return tr("TTFT median");
     case Column::TtftP99:

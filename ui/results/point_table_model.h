@@ -26,6 +26,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    static QString headerHint(Column column);
     static QString text(const StoredPoint &point, Column column);
     QString m_path;
     std::vector<StoredPoint> m_points;

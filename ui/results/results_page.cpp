@@ -38,7 +38,7 @@ ResultsPage::ResultsPage(QWidget *parent)
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({370, 900});
+    m_splitter->setSizes({330, 940});
     m_library->setMinimumWidth(220);
     m_splitter->restoreState(QSettings().value(u"results/splitter"_s).toByteArray());
     auto *layout = new QHBoxLayout(this);

@@ -14,6 +14,15 @@ namespace servescope {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString startedText(const LibraryEntry &entry)
+{
+    return QLocale().toString(entry.started, QLocale::ShortFormat);
+}
+
+} // namespace
+
 void RunListModel::setEntries(const std::vector<LibraryEntry> &entries)
 {
     for (int row = rowCount() - 1; row >= 0; --row) {
@@ -57,9 +66,7 @@ int RunListModel::columnCount(const QModelIndex &parent) const
 QString RunListModel::text(const LibraryEntry &entry, Column column)
 {
     switch (column) {
-    case Column::Started:
-        return QLocale().toString(entry.started, tr("MM-dd HH:mm", "format of a date in a narrow list"));
-    case Column::Name:
+    case Column::Run:
         return entry.name;
     case Column::State:
         return stateLook(entry.state).word;
@@ -76,13 +83,12 @@ QString RunListModel::text(const LibraryEntry &entry, Column column)
 QVariant RunListModel::sortKey(const LibraryEntry &entry, Column column)
 {
     switch (column) {
-    case Column::Started:
+    case Column::Run:
         return entry.started;
     case Column::Points:
         return entry.finishedPoints;
     case Column::Best:
         return entry.bestThroughput.value_or(-1); // those without stay together, below all others
-    case Column::Name:
     case Column::State:
         return text(entry, column);
     }
@@ -114,13 +120,12 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
         return sortKey(entry, column);
     case PathRole:
         return entry.path;
+    case StartedRole:
+        return startedText(entry);
     case SearchRole:
-        return QStringList{entry.name,
-                           entry.model,
-                           entry.server,
-                           stateLook(entry.state).word,
-                           text(entry, Column::Started),
-                           entry.path.section(u'/', -1)}
+        return QStringList{entry.name,         entry.model,
+                           entry.server,       stateLook(entry.state).word,
+                           startedText(entry), entry.path.section(u'/', -1)}
             .join(u'\n');
     default:
         return {};
@@ -135,14 +140,14 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (column >= Column::Points ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ToolTipRole && column == Column::Run)
+        return tr("Sorted by the time of the start");
     if (role == Qt::ToolTipRole && column == Column::Best)
         return tr("Most output tokens a second of any point");
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
-    case Column::Started:
-        return tr("Started");
-    case Column::Name:
+    case Column::Run:
         return tr("Run");
     case Column::State:
         return tr("State");

@@ -14,12 +14,13 @@ class RunListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum class Column { Started, Name, State, Points, Best };
-    static constexpr int columns = 5;
+    enum class Column { Run, State, Points, Best };
+    static constexpr int columns = 4;
     enum Role {
         SortRole = Qt::UserRole,
         PathRole,
-        SearchRole, ///< of every column: all texts a search looks at
+        StartedRole, ///< when, as text
+        SearchRole,  ///< of every column: all texts a search looks at
     };
 
     using QAbstractTableModel::QAbstractTableModel;

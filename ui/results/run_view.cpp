@@ -25,6 +25,18 @@ namespace servescope {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Where a headline figure was measured; the concurrency first, because narrow cards cut the end off.
+QString measuredAt(const SweepPoint &point)
+{
+    return RunView::tr("concurrency %1, %2 → %3", "load, input and output tokens")
+        .arg(formatCount(point.load.maxConcurrency), formatCount(point.lengths.input),
+             formatCount(point.lengths.output));
+}
+
+} // namespace
+
 RunView::RunView(QWidget *parent)
     : QWidget(parent), m_model(new PointTableModel(this)), m_message(new InlineMessage),
       m_points(new QTableView), m_tabs(new QTabWidget), m_curves(new CurvesView),
@@ -43,7 +55,7 @@ RunView::RunView(QWidget *parent)
     splitter->addWidget(m_tabs);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({190, 500});
+    splitter->setSizes({170, 530});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +80,7 @@ void RunView::makeTable()
     m_points->verticalHeader()->hide();
     m_points->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_points->horizontalHeader()->setHighlightSections(false);
+    m_points->horizontalHeader()->setMinimumSectionSize(40);
     m_points->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_points->horizontalHeader()->setSectionResizeMode(static_cast<int>(PointTableModel::Column::State),
                                                        QHeaderView::Stretch);
@@ -88,7 +101,7 @@ QWidget *RunView::makeHeader()
     m_ttft =
         new HeadlineCard(tr("Best median TTFT"), tr("Time to first token: the lowest median of any point."));
     m_ttftTail =
-        new HeadlineCard(tr("P99 TTFT at the peak"),
+        new HeadlineCard(tr("P99 TTFT at peak"),
                          tr("Time to first token that 99 of 100 requests did not exceed, at the point with "
                             "the most output."));
     m_requests = new HeadlineCard(tr("Requests"), tr("Requests that completed, and those that failed."));
@@ -147,13 +160,13 @@ void RunView::showHeadline()
     const QString nowhere = tr("nothing completed");
     m_throughput->setValue(
         found.fastest ? formatRate(found.fastest->figure(u"output_throughput"_s), tr("tok/s")) : nothing,
-        found.fastest ? pointText(found.fastest->entry.point) : nowhere);
+        found.fastest ? measuredAt(found.fastest->entry.point) : nowhere);
     m_ttft->setValue(found.quickest ? formatMilliseconds(found.quickest->figure(u"median_ttft_ms"_s))
                                     : nothing,
-                     found.quickest ? pointText(found.quickest->entry.point) : nowhere);
+                     found.quickest ? measuredAt(found.quickest->entry.point) : nowhere);
     m_ttftTail->setValue(found.fastest ? formatMilliseconds(found.fastest->figure(u"p99_ttft_ms"_s))
                                        : nothing,
-                         found.fastest ? pointText(found.fastest->entry.point) : nowhere);
+                         found.fastest ? measuredAt(found.fastest->entry.point) : nowhere);
     m_requests->setValue(tr("%1 ok", "requests").arg(formatCount(found.completed)),
                          tr("%1 failed", "requests").arg(formatCount(found.failed)));
 

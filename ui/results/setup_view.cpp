@@ -41,7 +41,7 @@ SetupView::SetupView(QWidget *parent)
     facts->setLayout(m_facts);
     m_facts->setContentsMargins(0, 0, 8, 0);
     m_facts->setVerticalSpacing(6);
-    m_facts->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"facts"_s);

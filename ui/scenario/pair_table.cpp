@@ -22,10 +22,22 @@ using namespace Qt::StringLiterals;
 
 namespace servescope {
 
+namespace {
+
+/// Asks for no more than it needs; the layout gives it what is left over. (A scroll area gives a form whose
+/// labels wrap its preferred height, however little of it is visible.)
+class CompactTable : public QTableView
+{
+public:
+    QSize sizeHint() const override { return {160, minimumHeight()}; }
+};
+
+} // namespace
+
 PairTable::PairTable(const KeySchema &key, const QString &title, const QString &first, const QString &second,
                      NewRow rule, std::pair<int, int> firstRow, QWidget *parent)
-    : QWidget(parent), m_model(new PairModel(key, first, second, this)), m_view(new QTableView), m_rule(rule),
-      m_firstRow(firstRow)
+    : QWidget(parent), m_model(new PairModel(key, first, second, this)), m_view(new CompactTable),
+      m_rule(rule), m_firstRow(firstRow)
 {
     const QString name = QString::fromLatin1(key.name);
     m_view->setObjectName(name);

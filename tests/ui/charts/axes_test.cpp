@@ -125,6 +125,11 @@ void AxesTest::rangesAlwaysHaveTicks()
         const double ticks = (linear->max() - linear->min()) / linear->tickInterval();
         QVERIFY2(ticks >= 2 && ticks <= 8, qPrintable(QString::number(ticks)));
     }
+    for (int steps = 1; steps < 12; ++steps) {
+        setAxisRange(linear, 100, 350, steps);
+        const double step = linear->tickInterval();
+        QVERIFY(std::floor(350 / step) - std::ceil(100 / step) >= 1);
+    }
     auto *log = qobject_cast<QLogValueAxis *>(addAxis(chart.get(), {true, 10, 1, 100, 0}, Qt::AlignBottom));
     QVERIFY(log);
     setAxisRange(log, 20, 30);

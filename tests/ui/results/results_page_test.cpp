@@ -72,9 +72,9 @@ void ResultsPageTest::aClickOpensARunWithItsFigures()
     const QJsonObject first = resultFile(path, 1);
     const QJsonObject last = resultFile(path, 16);
     QCOMPARE(shown.card("peakOutput"), formatRate(last[u"output_throughput"_s].toDouble(), u"tok/s"_s));
-    QCOMPARE(shown.cardDetail("peakOutput"), u"512 → 32, concurrency 16"_s);
+    QCOMPARE(shown.cardDetail("peakOutput"), u"concurrency 16, 512 → 32"_s);
     QCOMPARE(shown.card("bestTtft"), formatMilliseconds(first[u"median_ttft_ms"_s].toDouble()));
-    QCOMPARE(shown.cardDetail("bestTtft"), u"512 → 32, concurrency 1"_s);
+    QCOMPARE(shown.cardDetail("bestTtft"), u"concurrency 1, 512 → 32"_s);
     QCOMPARE(shown.card("tailTtft"), formatMilliseconds(last[u"p99_ttft_ms"_s].toDouble()));
     QCOMPARE(shown.card("requestCount"), u"114 ok"_s);
     QCOMPARE(shown.cardDetail("requestCount"), u"6 failed"_s);
@@ -146,7 +146,10 @@ void ResultsPageTest::distributionIsThatOfTheSelectedPoint()
 
     ShownPage::click(shown.points(), 1); // has no journal
     QTRY_VERIFY(shown.chart("histogram")->data().empty());
-    QTRY_VERIFY(!shown.chart("histogram")->findChild<QLabel *>(u"emptyText"_s)->text().isEmpty());
+    QTRY_VERIFY(shown.chart("histogram")
+                    ->findChild<QLabel *>(u"emptyText"_s)
+                    ->text()
+                    .contains(u"The server refused every request."_s));
 }
 
 void ResultsPageTest::setupShowsHowItWasMade()
@@ -236,14 +239,14 @@ void ResultsPageTest::theNewestComesFirstAndHeadersSort()
             header->viewport(), Qt::LeftButton, {},
             QPoint(header->sectionViewportPosition(section) + header->sectionSize(section) / 2, 8));
     };
-    clickHeader(4);
-    clickHeader(4);
-    const double top = shown.runs()->model()->index(0, 4).data(Qt::UserRole).toDouble();
-    const double bottom = shown.runs()->model()->index(1, 4).data(Qt::UserRole).toDouble();
+    clickHeader(3);
+    clickHeader(3);
+    const double top = shown.runs()->model()->index(0, 3).data(Qt::UserRole).toDouble();
+    const double bottom = shown.runs()->model()->index(1, 3).data(Qt::UserRole).toDouble();
     QVERIFY(header->sortIndicatorOrder() == Qt::DescendingOrder ? top >= bottom : top <= bottom);
     QVERIFY(top != bottom);
-    clickHeader(1);
-    QCOMPARE(shown.rowOf(header->sortIndicatorOrder() == Qt::AscendingOrder ? young : old), 0);
+    clickHeader(0);
+    QCOMPARE(shown.rowOf(header->sortIndicatorOrder() == Qt::AscendingOrder ? old : young), 0);
 }
 
 void ResultsPageTest::theFolderIsFollowed()
@@ -306,7 +309,7 @@ void ResultsPageTest::whatCannotBeOpenedIsSaid()
 void ResultsPageTest::surviveBeingClosedWhileReading()
 {
     const QString path = writeRun(library(), u"m"_s, {Finished, Finished});
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 8; ++i) {
         ShownPage shown(library());
         shown.page.openRun(path);
         if (i % 2)

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/run_delegate.h"
+
+#include "ui/common/theme.h"
+#include "ui/results/run_list_model.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace servescope {
+
+namespace {
+
+constexpr int Padding = 6;
+
+} // namespace
+
+int RunDelegate::rowHeight(const QFontMetrics &metrics)
+{
+    return 2 * metrics.height() + 2 * Padding;
+}
+
+void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QString name = item.text;
+    item.text.clear();
+    item.state &= ~QStyle::State_HasFocus;
+    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+
+    const bool selected = item.state & QStyle::State_Selected;
+    const QRect area = option.rect.adjusted(2 + Padding, Padding, -Padding, -Padding);
+    const QFontMetrics &metrics = item.fontMetrics;
+    const QRect upper(area.left(), area.top(), area.width(), metrics.height());
+    const QRect lower = upper.translated(0, metrics.height());
+    painter->save();
+    painter->setFont(item.font);
+    painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->drawText(upper, Qt::AlignVCenter | Qt::AlignLeft,
+                      metrics.elidedText(name, Qt::ElideMiddle, upper.width()));
+    if (!selected)
+        painter->setPen(themeColors(item.palette).muted);
+    painter->drawText(
+        lower, Qt::AlignVCenter | Qt::AlignLeft,
+        metrics.elidedText(index.data(RunListModel::StartedRole).toString(), Qt::ElideRight, lower.width()));
+    painter->restore();
+}
+
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {
+        std::max(size.width(), option.fontMetrics.horizontalAdvance(QStringLiteral("00000000 00:00")) + 16),
+        rowHeight(option.fontMetrics)};
+}
+
+} // namespace servescope
