@@ -2230,11 +2230,11 @@
     </message>
     <message>
         <source>Tokens of the prompt and of the answer, as asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>按设定的提示词与回答的 Token 数</translation>
     </message>
     <message>
         <source>How many requests may be in flight at once</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可同时进行的请求数</translation>
     </message>
     <message>
         <source>Requests that completed, and those that failed</source>
@@ -2242,27 +2242,27 @@
     </message>
     <message>
         <source>Output tokens a second, over all requests</source>
-        <translation type="unfinished"></translation>
+        <translation>所有请求合计每秒输出的 Token 数</translation>
     </message>
     <message>
         <source>Time to first token, median</source>
-        <translation type="unfinished"></translation>
+        <translation>首 Token 延迟，中位数</translation>
     </message>
     <message>
         <source>Time to first token that 99 of 100 requests did not exceed</source>
-        <translation type="unfinished"></translation>
+        <translation>100 个请求中有 99 个未超过的首 Token 延迟</translation>
     </message>
     <message>
         <source>Time per output token without the first, median</source>
-        <translation type="unfinished"></translation>
+        <translation>除首 Token 外的每 Token 耗时，中位数</translation>
     </message>
     <message>
         <source>In → out</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 → 输出</translation>
     </message>
     <message>
         <source>OK / failed</source>
-        <translation type="unfinished"></translation>
+        <translation>成功 / 失败</translation>
     </message>
 </context>
 <context>
@@ -2460,7 +2460,7 @@
     </message>
     <message>
         <source>Sorted by the time of the start</source>
-        <translation type="unfinished"></translation>
+        <translation>按开始时间排序</translation>
     </message>
 </context>
 <context>
@@ -2594,11 +2594,11 @@
     <message>
         <source>concurrency %1, %2 → %3</source>
         <comment>load, input and output tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>并发数 %1，%2 → %3</translation>
     </message>
     <message>
         <source>P99 TTFT at peak</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值处的 P99 TTFT</translation>
     </message>
 </context>
 <context>

@@ -97,7 +97,8 @@ void LibraryPanel::makeView()
     header->setHighlightSections(false);
     header->setMinimumSectionSize(44);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(static_cast<int>(RunListModel::Column::Run), QHeaderView::Stretch);
+    header->setSectionResizeMode(static_cast<int>(RunListModel::Column::Run), QHeaderView::Interactive);
+    header->resizeSection(static_cast<int>(RunListModel::Column::Run), 150);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (m_selecting || !current.isValid())
