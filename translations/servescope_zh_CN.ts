@@ -1890,6 +1890,10 @@
         <source>No run matches “%1”. Clear the search to see all runs.</source>
         <translation>没有与“%1”匹配的运行记录。清空搜索可查看全部运行记录。</translation>
     </message>
+    <message>
+        <source>Points</source>
+        <translation>测试点</translation>
+    </message>
 </context>
 <context>
     <name>servescope::LiveBoard</name>
@@ -2184,16 +2188,8 @@
         <translation>并发数</translation>
     </message>
     <message>
-        <source>TTFT median</source>
-        <translation>TTFT 中位数</translation>
-    </message>
-    <message>
         <source>TTFT p99</source>
         <translation>TTFT p99</translation>
-    </message>
-    <message>
-        <source>TPOT median</source>
-        <translation>TPOT 中位数</translation>
     </message>
     <message>
         <source>State</source>
@@ -2263,6 +2259,14 @@
     <message>
         <source>OK / failed</source>
         <translation>成功 / 失败</translation>
+    </message>
+    <message>
+        <source>TTFT p50</source>
+        <translation type="unfinished">TTFT p50</translation>
+    </message>
+    <message>
+        <source>TPOT p50</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2434,10 +2438,6 @@
 <context>
     <name>servescope::RunListModel</name>
     <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
         <source>Points</source>
         <translation>测试点</translation>
     </message>
@@ -2461,6 +2461,16 @@
     <message>
         <source>Sorted by the time of the start</source>
         <translation>按开始时间排序</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state, date</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, state and date</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -2599,6 +2609,11 @@
     <message>
         <source>P99 TTFT at peak</source>
         <translation>峰值处的 P99 TTFT</translation>
+    </message>
+    <message>
+        <source>on %1, %2</source>
+        <comment>server, date</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -107,14 +107,14 @@ QString secretIn(const QJsonValue &value)
 {
     if (value.isArray()) {
         for (const QJsonValue item : value.toArray())
-            if (const QString found = secretIn(item); !found.isEmpty())
+            if (QString found = secretIn(item); !found.isEmpty())
                 return found;
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
             if (looksLikeSecretName(it.key()))
                 return it.key();
-            if (const QString found = secretIn(it.value()); !found.isEmpty())
+            if (QString found = secretIn(it.value()); !found.isEmpty())
                 return found;
         }
     }

@@ -18,13 +18,13 @@ struct KeySchema
     const char *name; ///< as in the file; the command line's flag has '-' for '_'
     KeyType type;
     bool required;
-    double minimum; ///< for numbers and the members of lists
+    bool aboveMinimum; ///< the minimum itself is not allowed
+    bool belowMaximum; ///< the maximum itself is not allowed
+    double minimum;    ///< for numbers and the members of lists
     double maximum;
     const char *unit;        ///< "tokens", "ms", "requests/s" … or ""
     const char *defaultText; ///< as it would stand in the file, or ""
     const char *help; ///< one English sentence in plain words, marked for translation (context "Schema")
-    bool aboveMinimum = false; ///< the minimum itself is not allowed
-    bool belowMaximum = false; ///< the maximum itself is not allowed
 };
 
 /// All keys, base keys first, in the order they are written.

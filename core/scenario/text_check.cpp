@@ -134,10 +134,8 @@ private:
                 m_flow.pop_back();
                 ++m_pos;
                 valueStart = false;
-            } else if (c == ',' && !m_flow.empty()) {
-                ++m_pos;
-                valueStart = true;
-            } else if (c == ':' && (isBlank(at(m_pos + 1)) || !m_flow.empty())) {
+            } else if ((c == ',' && !m_flow.empty()) ||
+                       (c == ':' && (isBlank(at(m_pos + 1)) || !m_flow.empty()))) {
                 ++m_pos;
                 valueStart = true;
             } else if (valueStart && (c == '&' || c == '!')) {

@@ -7,7 +7,7 @@ namespace servescope {
 
 /// A combos.yaml has a few kilobytes; parsing time grows faster than size, and the window parses while people
 /// type.
-inline constexpr qsizetype kMaxScenarioBytes = 256 * 1024;
+inline constexpr qsizetype kMaxScenarioBytes = qsizetype{256} * 1024;
 inline constexpr size_t kMaxNesting = 32;
 
 /// What must hold before the text may be given to a recursive parser: size, UTF-8, no control bytes, bounded

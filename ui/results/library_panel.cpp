@@ -96,9 +96,13 @@ void LibraryPanel::makeView()
     QHeaderView *header = m_view->horizontalHeader();
     header->setHighlightSections(false);
     header->setMinimumSectionSize(44);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(static_cast<int>(RunListModel::Column::Run), QHeaderView::Interactive);
-    header->resizeSection(static_cast<int>(RunListModel::Column::Run), 150);
+    // Fixed: fitted to their contents they would leave the name no room in a narrow list.
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->resizeSection(static_cast<int>(RunListModel::Column::Points),
+                          fontMetrics().horizontalAdvance(tr("Points")) + 28);
+    header->resizeSection(static_cast<int>(RunListModel::Column::Best),
+                          fontMetrics().horizontalAdvance(u"00,000"_s) + 28);
+    header->setSectionResizeMode(static_cast<int>(RunListModel::Column::Run), QHeaderView::Stretch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (m_selecting || !current.isValid())

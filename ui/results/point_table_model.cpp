@@ -143,11 +143,11 @@ QVariant PointTableModel::headerData(int section, Qt::Orientation orientation, i
     case Column::Throughput:
         return tr("tok/s");
     case Column::TtftMedian:
-        return tr("TTFT median");
+        return tr("TTFT p50");
     case Column::TtftP99:
         return tr("TTFT p99");
     case Column::TpotMedian:
-        return tr("TPOT median");
+        return tr("TPOT p50");
     case Column::State:
         return tr("State");
     }

@@ -25,17 +25,25 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const QString name = item.text;
+    const QIcon state = item.icon;
     item.text.clear();
+    item.icon = {};
+    item.features &= ~QStyleOptionViewItem::HasDecoration;
     item.state &= ~QStyle::State_HasFocus;
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
     const bool selected = item.state & QStyle::State_Selected;
-    const QRect area = option.rect.adjusted(2 + Padding, Padding, -Padding, -Padding);
+    constexpr int IconSize = 16;
+    const QRect area = option.rect.adjusted(2 * Padding + IconSize + 4, Padding, -Padding, -Padding);
     const QFontMetrics &metrics = item.fontMetrics;
     const QRect upper(area.left(), area.top(), area.width(), metrics.height());
     const QRect lower = upper.translated(0, metrics.height());
     painter->save();
+    state.paint(
+        painter,
+        QRect(option.rect.left() + Padding + 2, upper.center().y() - IconSize / 2, IconSize, IconSize),
+        Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
     painter->setFont(item.font);
     painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     painter->drawText(upper, Qt::AlignVCenter | Qt::AlignLeft,
@@ -44,16 +52,8 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->setPen(themeColors(item.palette).muted);
     painter->drawText(
         lower, Qt::AlignVCenter | Qt::AlignLeft,
-        metrics.elidedText(index.data(RunListModel::StartedRole).toString(), Qt::ElideRight, lower.width()));
+        metrics.elidedText(index.data(RunListModel::DetailRole).toString(), Qt::ElideRight, lower.width()));
     painter->restore();
-}
-
-QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {
-        std::max(size.width(), option.fontMetrics.horizontalAdvance(QStringLiteral("00000000 00:00")) + 16),
-        rowHeight(option.fontMetrics)};
 }
 
 } // namespace servescope

@@ -5,7 +5,8 @@
 
 namespace servescope {
 
-/// Draws a run of the library on two lines: its name, and below it when it was started.
+/// Draws a run of the library on two lines: its name, and below it how it ended and when it was started; the
+/// icon of the state before both.
 class RunDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -15,7 +16,6 @@ public:
     static int rowHeight(const QFontMetrics &metrics);
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 } // namespace servescope

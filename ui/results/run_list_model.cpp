@@ -16,9 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString startedText(const LibraryEntry &entry)
+QString detailText(const LibraryEntry &entry)
 {
-    return QLocale().toString(entry.started, QLocale::ShortFormat);
+    return RunListModel::tr("%1, %2", "state, date")
+        .arg(stateLook(entry.state).word, QLocale().toString(entry.started, QLocale::ShortFormat));
 }
 
 } // namespace
@@ -68,8 +69,6 @@ QString RunListModel::text(const LibraryEntry &entry, Column column)
     switch (column) {
     case Column::Run:
         return entry.name;
-    case Column::State:
-        return stateLook(entry.state).word;
     case Column::Points:
         return tr("%1/%2", "finished points of all")
             .arg(formatCount(entry.finishedPoints), formatCount(entry.points));
@@ -89,8 +88,6 @@ QVariant RunListModel::sortKey(const LibraryEntry &entry, Column column)
         return entry.finishedPoints;
     case Column::Best:
         return entry.bestThroughput.value_or(-1); // those without stay together, below all others
-    case Column::State:
-        return text(entry, column);
     }
     return {};
 }
@@ -105,7 +102,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(entry, column);
     case Qt::DecorationRole: {
-        if (column != Column::State)
+        if (column != Column::Run)
             return {};
         const StateLook look = stateLook(entry.state);
         return icon(look.icon, look.tone);
@@ -120,12 +117,14 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
         return sortKey(entry, column);
     case PathRole:
         return entry.path;
-    case StartedRole:
-        return startedText(entry);
+    case DetailRole:
+        return detailText(entry);
+    case Qt::AccessibleTextRole:
+        return column == Column::Run ? tr("%1, %2", "name, state and date").arg(entry.name, detailText(entry))
+                                     : text(entry, column);
     case SearchRole:
-        return QStringList{entry.name,         entry.model,
-                           entry.server,       stateLook(entry.state).word,
-                           startedText(entry), entry.path.section(u'/', -1)}
+        return QStringList{entry.name, entry.model, entry.server, detailText(entry),
+                           entry.path.section(u'/', -1)}
             .join(u'\n');
     default:
         return {};
@@ -149,8 +148,6 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     switch (column) {
     case Column::Run:
         return tr("Run");
-    case Column::State:
-        return tr("State");
     case Column::Points:
         return tr("Points");
     case Column::Best:

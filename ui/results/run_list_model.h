@@ -14,13 +14,13 @@ class RunListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum class Column { Run, State, Points, Best };
-    static constexpr int columns = 4;
+    enum class Column { Run, Points, Best };
+    static constexpr int columns = 3;
     enum Role {
         SortRole = Qt::UserRole,
         PathRole,
-        StartedRole, ///< when, as text
-        SearchRole,  ///< of every column: all texts a search looks at
+        DetailRole, ///< of the run: its state and when it was started, as text
+        SearchRole, ///< of every column: all texts a search looks at
     };
 
     using QAbstractTableModel::QAbstractTableModel;

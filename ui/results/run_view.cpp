@@ -150,8 +150,10 @@ void RunView::showHeadline()
     const bool named = !manifest.name.isEmpty() && manifest.name != QFileInfo(m_run.path).fileName();
     m_title->setFullText(named || manifest.model.isEmpty() ? manifest.name : manifest.model);
     const QString started = QLocale().toString(manifest.started.toLocalTime(), QLocale::ShortFormat);
+    const QString server = displayUrl(manifest.baseUrl);
     m_subtitle->setFullText(
-        tr("%1 on %2, %3", "model, server, date").arg(manifest.model, displayUrl(manifest.baseUrl), started));
+        named ? tr("%1 on %2, %3", "model, server, date").arg(manifest.model, server, started)
+              : tr("on %1, %2", "server, date").arg(server, started));
     const StateLook look = stateLook(manifest.state);
     m_state->setState(look.icon, look.word, look.tone);
 

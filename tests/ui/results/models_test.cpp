@@ -60,7 +60,7 @@ void ModelsTest::listsALibrary()
     using Column = RunListModel::Column;
     const int fine = model.rowOf(finished);
     QCOMPARE(cell(model, fine, Column::Run), u"Fine-7B"_s);
-    QCOMPARE(cell(model, fine, Column::State), u"Finished"_s);
+    QVERIFY(cell(model, fine, Column::Run, RunListModel::DetailRole).startsWith(u"Finished, "_s));
     QCOMPARE(cell(model, fine, Column::Points), u"3/3"_s);
     double best = 0;
     for (const int concurrency : {1, 4, 16})
@@ -73,10 +73,10 @@ void ModelsTest::listsALibrary()
     QVERIFY(cell(model, fine, Column::Run, RunListModel::SearchRole).contains(u"org/Fine-7B"_s));
 
     const int failed = model.rowOf(broken);
-    QCOMPARE(cell(model, failed, Column::State), u"Failed"_s);
+    QVERIFY(cell(model, failed, Column::Run, RunListModel::DetailRole).startsWith(u"Failed, "_s));
     QCOMPARE(cell(model, failed, Column::Points), u"0/2"_s);
     QCOMPARE(cell(model, failed, Column::Best), u"N/A"_s);
-    QCOMPARE(cell(model, model.rowOf(cut), Column::State), u"Interrupted"_s);
+    QVERIFY(cell(model, model.rowOf(cut), Column::Run, Qt::AccessibleTextRole).contains(u"Interrupted"_s));
     QCOMPARE(model.rowOf(u"elsewhere"_s), -1);
 }
 
