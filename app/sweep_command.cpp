@@ -6,6 +6,7 @@
 #include "app/interrupts.h"
 #include "app/sweep_session.h"
 #include "app/terminal.h"
+#include "core/backend/backend.h"
 #include "core/base/files.h"
 #include "core/scenario/scenario_text.h"
 
@@ -32,7 +33,7 @@ Result<SweepJob> readJob(const QString &file)
     const Result<QByteArray> text = readFile(file);
     if (!text)
         return text.error();
-    const ScenarioReading reading = readScenario(*text);
+    const ScenarioReading reading = readScenario(*text, backendKeys());
     for (const Diagnostic &diagnostic : reading.diagnostics)
         printErr(toText(diagnostic, file) + u'\n');
     if (!reading.usable())
