@@ -156,7 +156,7 @@ private Q_SLOTS:
         LoadGenerator generator(planFor(server.url(), 1000, 32, 1000), sink);
         QSignalSpy finished(&generator, &LoadGenerator::finished);
         generator.start();
-        QTRY_VERIFY(generator.snapshot().outputTokens > 100);
+        QTRY_VERIFY_WITH_TIMEOUT(generator.snapshot().outputTokens > 100, 20000);
         QElapsedTimer clock;
         clock.start();
         generator.cancel();
@@ -175,7 +175,7 @@ private Q_SLOTS:
         {
             LoadGenerator generator(planFor(server.url(), 100000, 8, 5), sink);
             generator.start();
-            QTRY_VERIFY(generator.snapshot().completed > 50);
+            QTRY_VERIFY_WITH_TIMEOUT(generator.snapshot().completed > 50, 20000);
             completed = generator.snapshot().completed;
         }
         QVERIFY(sink.count(RequestStatus::Ok) >= completed);

@@ -135,7 +135,7 @@ private Q_SLOTS:
         queue.add(jobFor(server.url(), m_library->path(), {{1, 1000}, {1, 7}, {1, 2}}));
         QSignalSpy idle(&queue, &RunQueue::idle);
         queue.start();
-        QTRY_VERIFY(queue.points()[0].progress.completed > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(queue.points()[0].progress.completed > 0, 20000);
         queue.skip(1);
         queue.skip(0);
         QTRY_COMPARE_WITH_TIMEOUT(idle.size(), 1, 20000);
@@ -153,7 +153,7 @@ private Q_SLOTS:
             RunQueue queue;
             queue.add(jobFor(server.url(), m_library->path(), {{2, 1000}}));
             queue.start();
-            QTRY_VERIFY(queue.points()[0].progress.completed > 3);
+            QTRY_VERIFY_WITH_TIMEOUT(queue.points()[0].progress.completed > 3, 20000);
             folder = queue.points()[0].runFolder;
         }
         const Result<StoredRun> run = openRun(folder);
