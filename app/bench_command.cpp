@@ -97,8 +97,7 @@ int runBench(const Arguments &arguments)
         timer.setInterval(std::chrono::milliseconds(250));
         QObject::connect(&timer, &QTimer::timeout, run.get(), [&progress, &run] {
             const LoadSnapshot now = run->snapshot();
-            const double share = now.total > 0 ? double(now.completed + now.failed) / now.total : 0;
-            progress.show({}, share, now, std::nullopt);
+            progress.show({}, now.shareDone(), now, std::nullopt);
         });
         timer.start();
         run->start();

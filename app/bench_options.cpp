@@ -99,8 +99,9 @@ Result<void> readHeaders(const QStringList &words, BenchOptions &options)
         if (value.contains(control))
             return badValue(
                 u"--header: the value of %1 has a line end or another control character in it."_s.arg(name));
-        options.headers.emplace_back(name.toLatin1(), value.toUtf8());
-        if (!isSecretHeader(name.toLatin1()))
+        if (isSecretHeader(name.toLatin1()))
+            options.secretHeaders.emplace_back(name.toLatin1(), value.toUtf8());
+        else
             options.scenario.headers.insert(name, value);
     }
     return {};
@@ -177,12 +178,31 @@ Result<void> readLoad(const Arguments &arguments, BenchOptions &options)
     const int numPrompts = static_cast<int>(arguments.integer("--num-prompts"));
     scenario.requestRates = {arguments.number("--request-rate")};
     scenario.burstiness = arguments.number("--burstiness");
-    if (std::isinf(scenario.requestRates.front()) && scenario.burstiness != 1) {
+    scenario.rampUpStrategy = arguments.text("--ramp-up-strategy");
+    if (!scenario.rampUpStrategy.isEmpty()) {
+        if (scenario.rampUpStrategy != "linear"_L1 && scenario.rampUpStrategy != "exponential"_L1) {
+            return badValue(u"--ramp-up-strategy: there is no ramp \"%1\"."_s.arg(scenario.rampUpStrategy),
+                            u"Known ones are linear and exponential."_s);
+        }
+        scenario.rampUpStartRps = arguments.number("--ramp-up-start-rps");
+        scenario.rampUpEndRps = arguments.number("--ramp-up-end-rps");
+    }
+    if (std::isinf(scenario.requestRates.front()) && scenario.rampUpStrategy.isEmpty() &&
+        scenario.burstiness != 1) {
         return Error{u"usage.conflict"_s,
                      u"--burstiness does nothing while all requests start at once."_s,
                      u"Add a finite --request-rate, or leave --burstiness out."_s,
                      {}};
     }
+    if (arguments.has("--duration"))
+        scenario.duration = arguments.number("--duration");
+    scenario.requestTimeout = arguments.number("--request-timeout");
+    scenario.connectTimeout = arguments.number("--connect-timeout");
+    scenario.drainTimeout = arguments.number("--drain-timeout");
+    scenario.maxErrors = static_cast<int>(arguments.integer("--max-errors"));
+    if (arguments.has("--max-error-share"))
+        scenario.maxErrorShare = arguments.number("--max-error-share");
+    scenario.workers = static_cast<int>(arguments.integer("--workers"));
     scenario.numWarmups = static_cast<int>(arguments.integer("--num-warmups"));
     if (arguments.has("--max-concurrency"))
         options.maxConcurrency = static_cast<int>(arguments.integer("--max-concurrency"));

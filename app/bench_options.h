@@ -21,7 +21,7 @@ struct BenchOptions
     /// One point; `model` may be empty (the server is asked). Secret headers are not in it.
     Scenario scenario;
     std::optional<int> maxConcurrency; ///< unset = no cap
-    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    std::vector<std::pair<QByteArray, QByteArray>> secretHeaders;
     std::vector<std::pair<QString, QString>> metadata;
     QStringList percentileMetrics;
     QString label;

@@ -2,63 +2,48 @@
 #include "app/bench_run.h"
 
 #include "core/base/files.h"
-#include "core/metrics/summary.h"
 #include "core/results/vllm_json.h"
 #include "core/scenario/scenario_text.h"
 
 #include <QDir>
-#include <QThread>
 
 namespace servescope {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-std::vector<QByteArray> secretsOf(const BenchOptions &options, const QByteArray &apiKey)
+PointTask taskOf(const BenchOptions &options, QByteArray apiKey)
 {
-    std::vector<QByteArray> secrets{apiKey};
-    for (const auto &[name, value] : options.headers) {
-        if (isSecretHeader(name)) {
-            secrets.push_back(value);
-            secrets.push_back(value.mid(value.lastIndexOf(' ') + 1));
-        }
-    }
-    return secrets;
+    PointTask task;
+    task.scenario = options.scenario;
+    task.point = expandSweep(options.scenario).front();
+    task.apiKey = std::move(apiKey);
+    task.secretHeaders = options.secretHeaders;
+    task.saveDetailed = options.saveDetailed;
+    task.uncapped = !options.maxConcurrency;
+    task.requestIdPrefix = options.requestIdPrefix.toUtf8();
+    task.label = options.label;
+    task.metadata = options.metadata;
+    task.percentileMetrics = options.percentileMetrics;
+    return task;
 }
 
 } // namespace
 
 BenchRun::BenchRun(BenchOptions options, QByteArray apiKey, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_apiKey(std::move(apiKey)),
-      m_records(secretsOf(m_options, m_apiKey))
-{}
-
-BenchRun::~BenchRun()
+    : QObject(parent), m_options(std::move(options)), m_executor(taskOf(m_options, std::move(apiKey)))
 {
-    m_cancelled = true;
-    if (m_preparation)
-        m_preparation->wait();
+    connect(&m_executor, &PointExecutor::prepared, this, &BenchRun::onPrepared);
+    connect(&m_executor, &PointExecutor::finished, this, &BenchRun::conclude);
 }
 
 void BenchRun::start()
 {
-    m_preparation = QThread::create([this] { m_prepared = prepareBench(m_options, m_apiKey, m_cancelled); });
-    m_preparation->setParent(this);
-    connect(m_preparation, &QThread::finished, this, &BenchRun::sendLoad);
-    m_preparation->start();
+    m_executor.start();
 }
 
 void BenchRun::cancel()
 {
-    m_cancelled = true;
-    if (m_load)
-        m_load->cancel();
-}
-
-LoadSnapshot BenchRun::snapshot() const
-{
-    return m_load ? m_load->snapshot() : LoadSnapshot();
+    m_executor.cancel();
 }
 
 QString BenchRun::runFolder() const
@@ -66,102 +51,82 @@ QString BenchRun::runFolder() const
     return m_folder ? m_folder->path() : QString();
 }
 
-void BenchRun::sendLoad()
+void BenchRun::onPrepared(const PointSetup &setup)
 {
-    if (m_cancelled) {
-        Q_EMIT finished();
-        return;
-    }
-    if (!*m_prepared) {
-        fail(m_prepared->error());
-        return;
-    }
-    m_setup = std::move(*m_prepared).value();
-    m_setup->point.date = QDateTime::currentDateTime();
     if (m_options.saveResult) {
-        if (const Result<void> opened = openFolder(); !opened) {
-            fail(opened.error());
+        if (const Result<void> opened = openFolder(setup); !opened) {
+            m_error = opened.error();
+            m_executor.cancel();
             return;
         }
     }
-    Q_EMIT prepared(m_setup->scenario.model, m_setup->point.tokenizerNote);
-    m_load = std::make_unique<LoadGenerator>(m_setup->plan, m_records);
-    connect(m_load.get(), &LoadGenerator::finished, this, &BenchRun::conclude);
-    m_load->start();
+    Q_EMIT prepared(setup.modelId, setup.tokenizerNote);
 }
 
-Result<void> BenchRun::openFolder()
+Result<void> BenchRun::openFolder(const PointSetup &setup)
 {
-    const Scenario &scenario = m_setup->scenario;
-    const PointSetup &point = m_setup->point;
+    Scenario scenario = m_options.scenario;
+    scenario.model = setup.modelId;
     Manifest manifest;
-    manifest.started = point.date;
-    manifest.model = point.modelId;
-    manifest.backend = point.backend;
-    manifest.baseUrl = point.baseUrl;
-    manifest.endpoint = point.endpoint;
-    manifest.tokenizer = point.tokenizerId;
-    manifest.tokenizerNote = point.tokenizerNote;
-    manifest.datasetFingerprint = point.datasetFingerprint;
-    manifest.seed = point.seed;
+    manifest.started = setup.date;
+    manifest.model = setup.modelId;
+    manifest.backend = setup.backend;
+    manifest.baseUrl = setup.baseUrl;
+    manifest.endpoint = setup.endpoint;
+    manifest.tokenizer = setup.tokenizerId;
+    manifest.tokenizerNote = setup.tokenizerNote;
+    manifest.datasetFingerprint = setup.datasetFingerprint;
+    manifest.seed = setup.seed;
     manifest.environment = clientEnvironment();
     PointEntry entry;
     entry.point = expandSweep(scenario).front();
     entry.state = RunState::Running;
     manifest.points = {entry};
-    m_pointId = entry.point.id;
-    m_setup->point.pointId = m_pointId;
 
     auto folder = RunFolder::create(m_options.resultDir, writeScenario(scenario), manifest);
     if (!folder)
         return folder.error();
     m_folder = std::move(folder).value();
-    auto journal = JournalWriter::open(m_folder->journalPath(m_pointId));
-    if (!journal)
-        return journal.error();
-    m_records.setJournal(std::move(journal).value());
+    m_pointId = setup.pointId;
+    m_executor.setJournalPath(m_folder->journalPath(m_pointId));
     return {};
 }
 
-void BenchRun::conclude(const LoadOutcome &outcome)
+void BenchRun::conclude(const PointEnd &end)
 {
-    const Result<void> journal = m_records.closeJournal();
-    PointResult result;
-    result.setup = m_setup->point;
-    result.records = m_records.take();
-    result.summary = summarize(result.records, {m_options.scenario.goodput});
-    result.peakSockets = outcome.peakSockets;
-    result.workers = outcome.workers;
-    const bool nothing = result.summary.completed == 0;
-
-    if (!m_cancelled && !outcome.stopReason.code.isEmpty())
-        m_error = outcome.stopReason;
-    else if (!m_cancelled && nothing && !result.records.empty())
-        m_error = {result.records.front().errorCode, result.records.front().errorMessage, {}, {}};
-    else if (!m_cancelled && nothing)
-        m_error = {u"results.nothing_completed"_s, u"Not one request completed."_s, {}, {}};
-    else if (!journal)
-        m_error = journal.error();
-    m_error.message = m_records.cleaned(m_error.message);
-
+    if (end.result && end.result->summary.completed > 0)
+        m_result = end.result;
+    if (m_error.code.isEmpty())
+        m_error = end.error;
+    m_state = m_error.code.isEmpty() ? end.state : RunState::Failed;
     if (m_folder) {
-        PointEntry entry = m_folder->manifest().points.front();
-        entry.state = m_cancelled              ? RunState::Cancelled
-                      : m_error.code.isEmpty() ? RunState::Finished
-                                               : RunState::Failed;
-        entry.error = m_error;
-        entry.completed = result.summary.completed;
-        entry.failed = result.summary.failed;
-        if (const Result<void> written = m_folder->setPoint(0, entry); !written && m_error.code.isEmpty())
-            m_error = written.error();
+        if (m_state == RunState::Finished) {
+            if (const Result<void> saved = save(); !saved) {
+                m_error = saved.error();
+                m_state = RunState::Failed;
+            }
+        }
+        closeFolder();
     }
-    if (!nothing)
-        m_result = std::move(result);
-    if (m_folder && m_result && !m_cancelled && m_error.code.isEmpty()) {
-        if (const Result<void> saved = save(); !saved)
-            m_error = saved.error();
+    Q_EMIT finished();
+}
+
+void BenchRun::closeFolder()
+{
+    PointEntry entry = m_folder->manifest().points.front();
+    entry.state = m_state;
+    entry.error = m_error;
+    if (m_result) {
+        entry.completed = m_result->summary.completed;
+        entry.failed = m_result->summary.failed;
     }
-    end(m_cancelled ? RunState::Cancelled : m_error.code.isEmpty() ? RunState::Finished : RunState::Failed);
+    Result<void> closed = m_folder->setPoint(0, entry);
+    if (closed)
+        closed = m_folder->close(m_state);
+    if (!closed && m_error.code.isEmpty()) {
+        m_error = closed.error();
+        m_state = RunState::Failed;
+    }
 }
 
 Result<void> BenchRun::save()
@@ -179,22 +144,6 @@ Result<void> BenchRun::save()
         return written.error();
     m_resultFile = path;
     return {};
-}
-
-void BenchRun::fail(const Error &error)
-{
-    m_error = error;
-    m_error.message = m_records.cleaned(m_error.message);
-    end(RunState::Failed);
-}
-
-void BenchRun::end(RunState state)
-{
-    if (m_folder) {
-        if (const Result<void> closed = m_folder->close(state); !closed && m_error.code.isEmpty())
-            m_error = closed.error();
-    }
-    Q_EMIT finished();
 }
 
 } // namespace servescope

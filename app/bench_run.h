@@ -2,18 +2,13 @@
 #pragma once
 
 #include "app/bench_options.h"
-#include "app/bench_prepare.h"
-#include "app/record_collector.h"
-#include "core/load/load_generator.h"
 #include "core/results/run_folder.h"
+#include "core/run/point_executor.h"
 
 #include <QObject>
 
-#include <atomic>
 #include <memory>
 #include <optional>
-
-class QThread;
 
 namespace servescope {
 
@@ -24,15 +19,14 @@ class BenchRun : public QObject
     Q_OBJECT
 public:
     BenchRun(BenchOptions options, QByteArray apiKey, QObject *parent = nullptr);
-    ~BenchRun() override; ///< cancels and waits
 
     void start();
     void cancel();
 
-    LoadSnapshot snapshot() const;
-    bool cancelled() const { return m_cancelled; }
-    /// After finished(): the figures of what completed; nullopt when nothing did.
-    const std::optional<PointResult> &result() const { return m_result; }
+    LoadSnapshot snapshot() const { return m_executor.snapshot(); }
+    bool cancelled() const { return m_state == RunState::Cancelled; }
+    /// After finished(): the figures of what completed; null when nothing did.
+    const PointResult *result() const { return m_result.get(); }
     /// Why it failed; code empty = it did not.
     const Error &error() const { return m_error; }
     QString resultFile() const { return m_resultFile; } ///< empty = none was written
@@ -43,24 +37,18 @@ Q_SIGNALS:
     void finished(); ///< once, everything is on disk
 
 private:
-    void sendLoad();
-    Result<void> openFolder();
-    void conclude(const LoadOutcome &outcome);
+    void onPrepared(const PointSetup &setup);
+    Result<void> openFolder(const PointSetup &setup);
+    void conclude(const PointEnd &end);
+    void closeFolder();
     Result<void> save();
-    void fail(const Error &error);
-    void end(RunState state);
 
     BenchOptions m_options;
-    QByteArray m_apiKey;
-    std::atomic_bool m_cancelled = false;
-    QThread *m_preparation = nullptr;
-    std::optional<Result<BenchSetup>> m_prepared; ///< written by the preparation thread, read after its end
-    std::optional<BenchSetup> m_setup;
-    RecordCollector m_records;
+    PointExecutor m_executor;
     std::unique_ptr<RunFolder> m_folder;
     QString m_pointId;
-    std::unique_ptr<LoadGenerator> m_load;
-    std::optional<PointResult> m_result;
+    std::shared_ptr<PointResult> m_result;
+    RunState m_state = RunState::Running;
     Error m_error;
     QString m_resultFile;
 };

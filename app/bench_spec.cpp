@@ -10,6 +10,7 @@ namespace {
 using Kind = FlagSpec::Kind;
 
 constexpr double maxTokens = 10'000'000;
+constexpr double maxSeconds = 1e7;
 constexpr double maxCount = 100'000'000;
 constexpr double maxSeed = 4294967295.0; // as numpy's
 
@@ -37,10 +38,26 @@ constexpr FlagSpec flags[] = {
      "Requests started per second; inf = all at once"},
     {"--burstiness", Kind::Number, "B", "1.0", 1e-6, HUGE_VAL,
      "Shape of the gaps at a finite rate: 1 = Poisson, below burstier, above smoother"},
+    {"--ramp-up-strategy", Kind::Text, "NAME", "", 0, 0,
+     "Let the request rate grow: linear or exponential, instead of --request-rate"},
+    {"--ramp-up-start-rps", Kind::Number, "R", "", 1e-6, 1e9, "Request rate at the start of the ramp"},
+    {"--ramp-up-end-rps", Kind::Number, "R", "", 1e-6, 1e9, "Request rate at its end"},
+    {"--duration", Kind::Number, "S", "", 1e-3, maxSeconds,
+     "Send nothing more after so many seconds, even if not all requests were sent"},
     {"--max-concurrency", Kind::Integer, "N", "", 1, 1'000'000,
      "Most requests in flight at once; without it no limit"},
     {"--num-warmups", Kind::Integer, "N", "0", 0, maxCount,
      "Requests sent first and left out of the figures"},
+    {"--request-timeout", Kind::Number, "S", "21600", 1e-3, maxSeconds,
+     "Give a request up after so many seconds"},
+    {"--connect-timeout", Kind::Number, "S", "30", 1e-3, maxSeconds, "Seconds a connection may take to open"},
+    {"--max-errors", Kind::Integer, "N", "0", 0, maxCount,
+     "Stop when so many requests have failed; 0 = never"},
+    {"--max-error-share", Kind::Number, "SHARE", "", 0, 1,
+     "Stop when a larger share of at least 20 ended requests has failed"},
+    {"--drain-timeout", Kind::Number, "S", "30", 0, maxSeconds,
+     "Seconds for what still runs when --duration or an error limit has ended the sending"},
+    {"--workers", Kind::Integer, "N", "0", 0, 64, "Threads that send; 0 = chosen by processor and load"},
     {"--seed", Kind::Integer, "N", "0", 0, maxSeed, "Seed of prompts, lengths and arrivals"},
     {"--ignore-eos", Kind::Switch, "", "", 0, 0,
      "Make the server generate the full output length (random data: always on where the backend can)"},
@@ -67,14 +84,22 @@ constexpr FlagSpec flags[] = {
     {"--label", Kind::Text, "TEXT", "", 0, 0, "Label of the result, also in its file name"},
 };
 
+constexpr const char *rampSetsRate = "the ramp sets the rate";
 constexpr FlagConflict conflicts[] = {
+    {"--ramp-up-strategy", "--request-rate", rampSetsRate},
     {"--base-url", "--host", "the base URL names the host"},
     {"--base-url", "--port", "the base URL names the port"},
 };
 
 constexpr FlagNeed needs[] = {
-    {"--fail-under", "--goodput"},     {"--save-detailed", "--save-result"},
-    {"--result-dir", "--save-result"}, {"--result-filename", "--save-result"},
+    {"--ramp-up-strategy", "--ramp-up-start-rps"},
+    {"--ramp-up-strategy", "--ramp-up-end-rps"},
+    {"--ramp-up-start-rps", "--ramp-up-strategy"},
+    {"--ramp-up-end-rps", "--ramp-up-strategy"},
+    {"--fail-under", "--goodput"},
+    {"--save-detailed", "--save-result"},
+    {"--result-dir", "--save-result"},
+    {"--result-filename", "--save-result"},
     {"--metadata", "--save-result"},
 };
 

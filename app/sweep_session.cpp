@@ -44,8 +44,7 @@ void SweepSession::cancel()
 void SweepSession::showProgress(int row, const LoadSnapshot &snapshot)
 {
     const auto count = static_cast<int>(m_queue.points().size());
-    const double part =
-        snapshot.total > 0 ? double(snapshot.completed + snapshot.failed) / snapshot.total : 0;
+    const double part = snapshot.shareDone();
     const QueuedPoint &point = m_queue.points()[static_cast<size_t>(row)];
     if (m_progress)
         m_progress->show(u"[%1/%2] %3"_s.arg(row + 1).arg(count).arg(point.point.id), (row + part) / count,

@@ -34,7 +34,8 @@ struct LoadGenerator::Private
     RecordSink &sink;
     std::vector<std::unique_ptr<QThread>> threads;
     std::vector<LoadWorker *> workers; // each lives in, and is deleted by, its thread
-    QTimer socketCount;
+    QTimer watch;                      // once a second
+    QTimer drain;                      // ends what is in flight too long after the sending has ended
     LoadOutcome outcome;
     Error preparationFailure;
     int answers = 0;
@@ -52,7 +53,13 @@ LoadGenerator::LoadGenerator(LoadPlan plan, RecordSink &sink, QObject *parent)
     qRegisterMetaType<servescope::LoadOutcome>();
     const QUrl url = QUrl::fromEncoded(d->run->plan.url);
     d->port = static_cast<quint16>(url.port(url.scheme() == "https"_L1 ? 443 : 80));
-    connect(&d->socketCount, &QTimer::timeout, this, [this] { countSockets(); });
+    connect(&d->watch, &QTimer::timeout, this, &LoadGenerator::look);
+    d->drain.setSingleShot(true);
+    connect(&d->drain, &QTimer::timeout, this, [this] {
+        d->run->sentAll = true;
+        for (LoadWorker *worker : d->workers)
+            QMetaObject::invokeMethod(worker, &LoadWorker::abortRest, Qt::QueuedConnection);
+    });
 }
 
 LoadGenerator::~LoadGenerator()
@@ -77,13 +84,18 @@ LoadGenerator::~LoadGenerator()
 void LoadGenerator::start()
 {
     const LoadPlan &plan = d->run->plan;
-    d->run->offsets = arrivalSchedule(plan.numPrompts, plan.requestRate, plan.burstiness, plan.seed);
+    d->run->offsets = arrivalSchedule({.count = plan.numPrompts,
+                                       .requestRate = plan.requestRate,
+                                       .burstiness = plan.burstiness,
+                                       .rampUp = plan.rampUp,
+                                       .seed = plan.seed});
 
     // Without a cap a burst has all requests in flight at once; a finite rate starts with a few lanes and
     // adds as needed.
     const int atOnce = std::min(plan.maxConcurrency.value_or(std::numeric_limits<int>::max()),
                                 std::max(plan.numPrompts, plan.numWarmups));
-    const int lanes = plan.maxConcurrency || std::isinf(plan.requestRate) ? atOnce : std::min(atOnce, 64);
+    const bool burst = std::isinf(plan.requestRate) && !plan.rampUp;
+    const int lanes = plan.maxConcurrency || burst ? atOnce : std::min(atOnce, 64);
     const qint64 limit = raiseFileLimit();
     if (limit > 0 && lanes > limit - descriptorsKept) {
         d->outcome.stopReason = {
@@ -118,6 +130,12 @@ void LoadGenerator::start()
             d->outcome.stopReason = reason;
             stopWorkers();
         });
+        connect(worker, &LoadWorker::tooManyErrors, this, [this](const Error &reason) {
+            d->outcome.stopReason = reason;
+            for (LoadWorker *each : d->workers)
+                QMetaObject::invokeMethod(each, &LoadWorker::endSending, Qt::QueuedConnection);
+            d->drain.start(std::chrono::ceil<std::chrono::milliseconds>(d->run->plan.drainTimeout));
+        });
         d->workers.push_back(worker);
         d->threads.push_back(std::move(thread));
     }
@@ -140,8 +158,8 @@ void LoadGenerator::onPrepared(int opened, const Error &failure)
         stopWorkers();
         return;
     }
-    countSockets();
-    d->socketCount.start(1s);
+    look();
+    d->watch.start(1s);
     if (d->run->plan.numWarmups > 0) {
         d->run->progress.phase = LoadSnapshot::Phase::Warmup;
         d->run->clockStart = monotonicNow().count();
@@ -157,6 +175,11 @@ void LoadGenerator::beginMeasuring()
     d->outcome.started = monotonicNow() + startDelay;
     d->run->clockStart = d->outcome.started.count();
     d->run->progress.phase = LoadSnapshot::Phase::Measuring;
+    d->run->health.begin();
+    if (const LoadPlan &plan = d->run->plan; plan.duration) {
+        d->drain.start(
+            std::chrono::ceil<std::chrono::milliseconds>(startDelay + *plan.duration + plan.drainTimeout));
+    }
     beginStage(false);
 }
 
@@ -187,9 +210,12 @@ void LoadGenerator::onStopped()
 
 void LoadGenerator::end()
 {
-    countSockets();
-    d->socketCount.stop();
     d->outcome.ended = monotonicNow();
+    look();
+    d->run->health.end();
+    d->outcome.health = d->run->health.figures();
+    d->watch.stop();
+    d->drain.stop();
     d->run->progress.phase = LoadSnapshot::Phase::Finished;
     d->workers.clear(); // their threads delete them
     for (const auto &thread : d->threads)
@@ -221,15 +247,19 @@ void LoadGenerator::cancel()
     stopWorkers();
 }
 
-void LoadGenerator::countSockets()
+void LoadGenerator::look()
 {
-    d->outcome.peakSockets = std::max(d->outcome.peakSockets, tuneConnections(d->port));
+    d->run->health.sawSockets(tuneConnections(d->port));
+    d->run->health.sample();
 }
 
 LoadSnapshot LoadGenerator::snapshot() const
 {
-    return d->run->progress.snapshot(d->run->plan.numPrompts, Nanoseconds(d->run->clockStart.load()),
-                                     monotonicNow());
+    LoadSnapshot snapshot = d->run->progress.snapshot(d->run->plan.numPrompts,
+                                                      Nanoseconds(d->run->clockStart.load()), monotonicNow());
+    snapshot.duration = d->run->plan.duration;
+    snapshot.health = d->run->health.figures();
+    return snapshot;
 }
 
 } // namespace servescope

@@ -47,7 +47,7 @@ private:
     void beginMeasuring();
     void beginStage(bool warmup);
     void stopWorkers();
-    void countSockets();
+    void look();
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -3,6 +3,8 @@
 
 #include "core/backend/backend.h"
 #include "core/base/clock.h"
+#include "core/base/ramp_up.h"
+#include "core/record/instrument_health.h"
 
 #include <QByteArray>
 #include <QString>
@@ -20,24 +22,35 @@ class PromptSource;
 /// One measured point: what is sent, when, and to whom.
 struct LoadPlan
 {
+    using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
+
     const Backend *backend = nullptr;
-    QByteArray url;                                         ///< full, as requestUrl() makes it
-    GenerationRequest request;                              ///< prompt and output length come from `prompts`
-    std::shared_ptr<const PromptSource> prompts;            ///< prepared for numWarmups + numPrompts
-    std::vector<std::pair<QByteArray, QByteArray>> headers; ///< the person's own, and the authorisation
-    QByteArray requestIdPrefix; ///< each request carries x-request-id: prefix + index
+    QByteArray url;                              ///< full, as requestUrl() makes it
+    GenerationRequest request;                   ///< prompt and output length come from `prompts`
+    std::shared_ptr<const PromptSource> prompts; ///< prepared for numWarmups + numPrompts
+    Headers headers;                             ///< the person's own, and the authorisation
+    QByteArray requestIdPrefix;                  ///< each request carries x-request-id: prefix + index
 
     int numPrompts = 0;
     std::optional<int> maxConcurrency;                            ///< unset = as many as the schedule makes
     double requestRate = std::numeric_limits<double>::infinity(); ///< requests/s; inf = all at once
     double burstiness = 1;
-    int numWarmups = 0; ///< sent first, up to maxConcurrency at once, outside the measurement
+    std::optional<RampUp> rampUp; ///< instead of requestRate
+    int numWarmups = 0;           ///< sent first, up to maxConcurrency at once, outside the measurement
     quint64 seed = 0;
 
     Nanoseconds requestTimeout = std::chrono::hours(6); ///< vLLM's total limit
     Nanoseconds connectTimeout = std::chrono::seconds(30);
-    int configurationErrorLimit =
-        3; ///< stop when the first so many requests all fail with one configuration error
+
+    // Rules that end the sending before numPrompts. What is then in flight may go on for drainTimeout and is
+    // cancelled after that.
+    std::optional<Nanoseconds> duration; ///< of the sending, from the start of the clock
+    int maxErrors = 0;                   ///< failed requests; 0 = any number
+    std::optional<double> maxErrorShare; ///< of the requests that ended, once there are 20
+    Nanoseconds drainTimeout = std::chrono::seconds(30);
+    /// Stop at once when the first so many requests all fail with one configuration error; 0 = never.
+    int configurationErrorLimit = 3;
+
     bool keepText = false;
     int workers = 0; ///< 0 = chosen from cores and load
 };
@@ -47,8 +60,9 @@ struct LoadSnapshot
 {
     enum class Phase { Preparing, Warmup, Measuring, Finished };
     Phase phase = Phase::Preparing;
-    Nanoseconds elapsed{}; ///< since the measuring clock started
-    int total = 0;         ///< numPrompts
+    Nanoseconds elapsed{};               ///< since the measuring clock started
+    int total = 0;                       ///< numPrompts
+    std::optional<Nanoseconds> duration; ///< of the plan
     int sent = 0;
     int completed = 0;
     int failed = 0;
@@ -58,6 +72,10 @@ struct LoadSnapshot
     std::optional<double> ttftP50Ms;  ///< over requests whose first token came in the last 2 s
     std::optional<double> ttftP99Ms;
     QString lastError; ///< newest error sentence, or empty
+    InstrumentHealth health;
+
+    /// How much of the point is over, 0 … 1, by requests or by time, whichever is further.
+    double shareDone() const;
 };
 
 /// How a point ended.
@@ -66,8 +84,8 @@ struct LoadOutcome
     bool cancelled = false;
     Nanoseconds started{}; ///< just before the first dispatch
     Nanoseconds ended{};   ///< after the last request ended
-    int peakSockets = 0;   ///< most connections open at once, summed over workers
     int workers = 0;
+    InstrumentHealth health;
     Error stopReason; ///< code empty = ran to its end
 };
 

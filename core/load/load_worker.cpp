@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Nanoseconds timerStep = 1ms; // what was missed in one timer step may be made up for, no more
+constexpr auto lagInterval = 10ms;
 
 } // namespace
 
@@ -33,6 +34,10 @@ void LoadWorker::prepare()
     m_housekeeping = new QTimer(this);
     m_housekeeping->setInterval(100ms);
     connect(m_housekeeping, &QTimer::timeout, this, &LoadWorker::checkTimeouts);
+    m_lagProbe = new QTimer(this);
+    m_lagProbe->setTimerType(Qt::PreciseTimer);
+    m_lagProbe->setInterval(lagInterval);
+    connect(m_lagProbe, &QTimer::timeout, this, &LoadWorker::probeLag);
 
     m_preparing = true;
     const auto report = [this](int opened, const Error &failure) {
@@ -59,6 +64,8 @@ void LoadWorker::begin(Stage stage)
     m_ticketsLeft = true;
     m_nextRelease = {};
     m_housekeeping->start();
+    m_lagProbe->start();
+    m_lagDue = monotonicNow() + lagInterval;
     pump();
 }
 
@@ -67,13 +74,51 @@ void LoadWorker::cancel()
     m_preparing = false;
     m_ticketsLeft = false;
     m_held.reset();
+    abortAll();
+    finishStage();
+    Q_EMIT stopped();
+}
+
+void LoadWorker::abortAll()
+{
     std::vector<int> lanes;
     for (const auto &[request, owner] : m_requests)
         lanes.push_back(request->lane);
     for (const int lane : lanes)
         m_pool->abort(lane);
+}
+
+void LoadWorker::endSending()
+{
+    m_ticketsLeft = false;
+    m_held.reset();
     finishStage();
-    Q_EMIT stopped();
+}
+
+void LoadWorker::abortRest()
+{
+    const double limit = toSeconds(m_run->plan.drainTimeout);
+    for (const auto &[request, owner] : m_requests) {
+        request->setAbortReason(
+            RequestStatus::Cancelled,
+            {u"request.drained"_s,
+             u"The request was still running %1 s after the sending had ended."_s.arg(limit),
+             u"Allow a longer drain time if its figures matter."_s,
+             {QString::number(limit)}});
+    }
+    abortAll();
+    endSending();
+}
+
+void LoadWorker::probeLag()
+{
+    const Nanoseconds now = monotonicNow();
+    // A stall delays all that falls into it, the less the later it falls: as many samples as ticks were due.
+    for (Nanoseconds lag = now - m_lagDue; lag >= Nanoseconds::zero(); lag -= lagInterval)
+        m_run->health.loopLag.add(lag);
+    m_lagDue += lagInterval;
+    if (m_lagDue < now)
+        m_lagDue = now + lagInterval; // as Qt's timer does
 }
 
 std::optional<LoadWorker::Held> LoadWorker::nextTicket()
@@ -97,6 +142,7 @@ std::optional<LoadWorker::Held> LoadWorker::nextTicket()
     request.prompt = prompt.text;
     request.outputTokens = prompt.outputTokens;
     held.body = plan.backend->body(request);
+    held.since = monotonicNow();
     return held;
 }
 
@@ -107,6 +153,10 @@ void LoadWorker::pump()
     m_pumping = true;
     m_ended.clear();
     while (!m_run->stop.load(std::memory_order_relaxed) && m_ticketsLeft) {
+        if (m_run->sentAll.load(std::memory_order_relaxed)) {
+            m_ticketsLeft = false;
+            break;
+        }
         if (static_cast<int>(m_requests.size()) >= m_capacity)
             break;
         if (!m_held)
@@ -117,19 +167,25 @@ void LoadWorker::pump()
         }
         const Nanoseconds now = monotonicNow();
         const Nanoseconds due = std::max(m_held->record.scheduled, m_nextRelease);
+        if (m_stage == Stage::Measuring && std::max(now, m_held->record.scheduled) >= m_run->sendingEnds()) {
+            m_ticketsLeft = false;
+            m_held.reset();
+            break;
+        }
         if (now < due) {
             m_release->start(std::chrono::ceil<std::chrono::milliseconds>(due - now));
             break;
         }
         const int inFlight = std::min(m_capacity, static_cast<int>(m_requests.size()) + 1);
         m_nextRelease = std::max(m_nextRelease, now - timerStep) + releaseGap(m_meanDuration, inFlight);
-        launch(*std::exchange(m_held, std::nullopt));
+        const Nanoseconds ready = std::max(due, m_held->since);
+        launch(*std::exchange(m_held, std::nullopt), ready);
     }
     m_pumping = false;
     finishStage();
 }
 
-void LoadWorker::launch(Held held)
+void LoadWorker::launch(Held held, Nanoseconds due)
 {
     const bool warmup = held.record.warmup;
     const QByteArray id =
@@ -138,9 +194,11 @@ void LoadWorker::launch(Held held)
                                               [this](RequestRun &request) { requestEnded(request); });
     RequestRun *request = owner.get();
     m_requests.emplace(request, std::move(owner));
-    if (!warmup)
-        m_run->progress.sent();
     request->record().sent = monotonicNow();
+    if (!warmup) {
+        m_run->health.sawInFlight(m_run->progress.sent());
+        m_run->health.sendLateness.add(request->record().sent - due);
+    }
     request->lane = m_pool->post(id, held.body, request);
 }
 
@@ -152,13 +210,19 @@ void LoadWorker::requestEnded(RequestRun &request)
 
     RequestRecord &record = request.record();
     const Error reason = m_run->progress.hopeless(record, m_run->plan.configurationErrorLimit);
-    if (!record.warmup)
+    Error broken;
+    if (!record.warmup) {
         m_run->progress.ended(record);
+        m_run->health.ended(record);
+        broken = m_run->progress.tooManyErrors(m_run->plan);
+    }
     const Nanoseconds duration = record.ended - record.sent;
     m_meanDuration += m_meanDuration == Nanoseconds::zero() ? duration : (duration - m_meanDuration) / 8;
     m_sink.accept(std::move(record));
     if (!reason.code.isEmpty() && !m_run->stop.exchange(true))
         Q_EMIT hopeless(reason);
+    else if (!broken.code.isEmpty() && !m_run->sentAll.exchange(true))
+        Q_EMIT tooManyErrors(broken);
     pump();
 }
 
@@ -170,18 +234,19 @@ void LoadWorker::checkTimeouts()
     for (const auto &[request, owner] : m_requests) {
         const RequestRecord &record = request->record();
         if (now - record.sent > plan.requestTimeout) {
-            request->setTimeout(
-                {u"request.timeout"_s,
-                 u"The request did not end within %1 s."_s.arg(toSeconds(plan.requestTimeout)),
-                 {},
-                 {}});
+            request->setAbortReason(RequestStatus::Timeout, {u"request.timeout"_s,
+                                                             u"The request did not end within %1 s."_s.arg(
+                                                                 toSeconds(plan.requestTimeout)),
+                                                             {},
+                                                             {}});
             late.push_back(request);
         } else if (!record.written && now - record.sent > plan.connectTimeout) {
-            request->setTimeout({u"connection.timeout"_s,
-                                 u"No connection to %1 within %2 s."_s.arg(QString::fromUtf8(plan.url))
-                                     .arg(toSeconds(plan.connectTimeout)),
-                                 {},
-                                 {}});
+            request->setAbortReason(RequestStatus::Timeout,
+                                    {u"connection.timeout"_s,
+                                     u"No connection to %1 within %2 s."_s.arg(QString::fromUtf8(plan.url))
+                                         .arg(toSeconds(plan.connectTimeout)),
+                                     {},
+                                     {}});
             late.push_back(request);
         }
     }
@@ -192,12 +257,15 @@ void LoadWorker::checkTimeouts()
 void LoadWorker::finishStage()
 {
     const bool stopped = m_run->stop.load(std::memory_order_relaxed);
+    if (m_run->sentAll.load(std::memory_order_relaxed))
+        m_ticketsLeft = false;
     if (!m_active || !m_requests.empty() || (m_ticketsLeft && !stopped))
         return;
     m_active = false;
     m_held.reset();
     m_release->stop();
     m_housekeeping->stop();
+    m_lagProbe->stop();
     Q_EMIT stageDone();
 }
 

@@ -33,12 +33,15 @@ public:
     void prepare();
     void begin(Stage stage);
     void cancel();
+    void endSending(); ///< takes no further ticket; what is in flight goes on
+    void abortRest();  ///< the drain time is over
 
 Q_SIGNALS:
     void prepared(int opened, const servescope::Error &failure);
     void stageDone(); ///< no ticket left and nothing in flight
     void stopped();   ///< the answer to cancel()
     void hopeless(const servescope::Error &reason);
+    void tooManyErrors(const servescope::Error &reason); ///< once per run
 
 private:
     /// A request made ready while it waits for its time.
@@ -46,13 +49,16 @@ private:
     {
         RequestRecord record;
         QByteArray body;
+        Nanoseconds since{}; ///< when it found a free slot
     };
 
     void pump();
     std::optional<Held> nextTicket();
-    void launch(Held held);
+    void launch(Held held, Nanoseconds due); ///< `due` = when it should have been sent, pace included
     void requestEnded(RequestRun &request);
     void checkTimeouts();
+    void abortAll();
+    void probeLag();
     void finishStage();
 
     std::shared_ptr<SharedRun> m_run;
@@ -63,6 +69,8 @@ private:
     std::optional<Held> m_held;
     QTimer *m_release = nullptr;
     QTimer *m_housekeeping = nullptr;
+    QTimer *m_lagProbe = nullptr;
+    Nanoseconds m_lagDue{};
     Nanoseconds m_nextRelease{};
     Nanoseconds m_meanDuration{}; // of the newest requests, exponentially weighted
     Stage m_stage = Stage::Warmup;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr Nanoseconds ttftWindow = 2s;
 constexpr Nanoseconds rateWindow = 1s;
+constexpr int fewestForShare = 20;
 
 /// Linear interpolation between order statistics, as core/metrics does it; `values` is sorted in place.
 double quantile(std::vector<double> &values, double q)
@@ -25,6 +26,13 @@ double quantile(std::vector<double> &values, double q)
 }
 
 } // namespace
+
+double LoadSnapshot::shareDone() const
+{
+    const double byCount = total > 0 ? static_cast<double>(completed + failed) / total : 0;
+    const double byTime = duration ? toSeconds(elapsed) / toSeconds(*duration) : 0;
+    return std::clamp(std::max(byCount, byTime), 0.0, 1.0);
+}
 
 void Progress::firstToken(Nanoseconds time, Nanoseconds ttft)
 {
@@ -64,6 +72,26 @@ Error Progress::hopeless(const RequestRecord &record, int limit)
     if (++m_sameFailures < limit)
         return {};
     return {record.errorCode, record.errorMessage, {}, {}};
+}
+
+Error Progress::tooManyErrors(const LoadPlan &plan) const
+{
+    const int failed = m_failed.load(std::memory_order_relaxed);
+    const int ended = failed + m_completed.load(std::memory_order_relaxed);
+    const bool many = plan.maxErrors > 0 && failed >= plan.maxErrors;
+    const bool share = plan.maxErrorShare && ended >= fewestForShare && failed > *plan.maxErrorShare * ended;
+    if (!many && !share)
+        return {};
+    QString last;
+    {
+        const std::lock_guard lock(m_mutex);
+        last = m_lastError;
+    }
+    return {
+        u"load.too_many_errors"_s,
+        u"%1 of the %2 requests that had ended failed, the last with: %3"_s.arg(failed).arg(ended).arg(last),
+        u"Mend the cause, or allow more errors."_s,
+        {QString::number(failed), QString::number(ended), last}};
 }
 
 LoadSnapshot Progress::snapshot(int total, Nanoseconds clockStart, Nanoseconds now) const

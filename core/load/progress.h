@@ -17,7 +17,12 @@ class Progress
 public:
     std::atomic<LoadSnapshot::Phase> phase{LoadSnapshot::Phase::Preparing};
 
-    void sent() { m_sent.fetch_add(1, std::memory_order_relaxed); }
+    /// Gives how many are in flight now.
+    int sent()
+    {
+        return m_sent.fetch_add(1, std::memory_order_relaxed) + 1 -
+               m_completed.load(std::memory_order_relaxed) - m_failed.load(std::memory_order_relaxed);
+    }
     void tokens(int events) { m_tokens.fetch_add(events, std::memory_order_relaxed); }
     void firstToken(Nanoseconds time, Nanoseconds ttft);
     /// Counts an ended measured request.
@@ -26,6 +31,9 @@ public:
     /// The error that stops the run: the first `limit` requests (warm-ups included) all failed with this one,
     /// and it is one that trying again cannot mend. Code empty = none.
     Error hopeless(const RequestRecord &record, int limit);
+
+    /// The rule on failed requests that has been broken; code empty = none.
+    Error tooManyErrors(const LoadPlan &plan) const;
 
     LoadSnapshot snapshot(int total, Nanoseconds clockStart, Nanoseconds now) const;
 

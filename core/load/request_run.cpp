@@ -9,16 +9,15 @@ using namespace Qt::StringLiterals;
 
 RequestRun::RequestRun(SharedRun &run, RequestRecord record, std::function<void(RequestRun &)> done)
     : m_run(run), m_record(std::move(record)), m_decoder(run.plan.backend->decoder(run.plan.keepText)),
-      m_done(std::move(done))
+      m_done(std::move(done)), m_abortReason{u"request.cancelled"_s, u"The request was cancelled."_s, {}, {}}
 {
     m_record.events.reserve(static_cast<size_t>(std::clamp(m_record.outputTokensRequested, 0, 8192)) + 4);
 }
 
-void RequestRun::written(Nanoseconds time)
+void RequestRun::setAbortReason(RequestStatus status, Error reason)
 {
-    ++m_writes;
-    if (!m_record.written)
-        m_record.written = time;
+    m_abortStatus = status;
+    m_abortReason = std::move(reason);
 }
 
 void RequestRun::received(QByteArrayView bytes, Nanoseconds time)
@@ -43,13 +42,8 @@ void RequestRun::ended(const ExchangeEnd &end)
 {
     m_record.ended = end.time;
     m_record.httpStatus = end.httpStatus;
-    m_record.attempts = std::max(1, m_writes);
     if (end.aborted) {
-        if (m_timeout.code.isEmpty())
-            setError(RequestStatus::Cancelled,
-                     {u"request.cancelled"_s, u"The request was cancelled."_s, {}, {}});
-        else
-            setError(RequestStatus::Timeout, m_timeout);
+        setError(m_abortStatus, m_abortReason);
     } else if (end.httpStatus == 200) {
         endOf200(end);
     } else if (end.httpStatus == 0) {

@@ -18,13 +18,15 @@ public:
     /// `done` is called last, and may delete this.
     RequestRun(SharedRun &run, RequestRecord record, std::function<void(RequestRun &)> done);
 
-    void written(Nanoseconds time) override;
+    void connecting(Nanoseconds time) override { m_record.connecting = time; }
+    void encrypted(Nanoseconds time) override { m_record.encrypted = time; }
+    void written(Nanoseconds time) override { m_record.written = time; }
+    void resent(Nanoseconds) override { ++m_record.attempts; }
     void received(QByteArrayView bytes, Nanoseconds time) override;
     void ended(const ExchangeEnd &end) override;
 
-    /// Says why abort() is about to be called: the record becomes a timeout with this error instead of
-    /// cancelled.
-    void setTimeout(Error reason) { m_timeout = std::move(reason); }
+    /// Says why abort() is about to be called; without it the record says that it was cancelled.
+    void setAbortReason(RequestStatus status, Error reason);
 
     RequestRecord &record() { return m_record; }
     int lane = -1;
@@ -37,8 +39,8 @@ private:
     RequestRecord m_record;
     std::unique_ptr<StreamDecoder> m_decoder;
     std::function<void(RequestRun &)> m_done;
-    Error m_timeout;
-    int m_writes = 0;
+    RequestStatus m_abortStatus = RequestStatus::Cancelled;
+    Error m_abortReason;
     bool m_firstTokenSeen = false;
 };
 

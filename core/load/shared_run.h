@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/load/health_monitor.h"
 #include "core/load/load_plan.h"
 #include "core/load/progress.h"
 
@@ -17,9 +18,17 @@ struct SharedRun
     std::vector<Nanoseconds> offsets; ///< of the measured requests; set before the workers start
     std::atomic<int> nextWarmup{0};
     std::atomic<int> nextMeasured{0};
-    std::atomic_bool stop{false};
+    std::atomic_bool stop{false};    ///< nothing more is sent, and what is in flight is about to be aborted
+    std::atomic_bool sentAll{false}; ///< nothing more is sent: a rule of the plan says so
     std::atomic<Nanoseconds::rep> clockStart{0}; ///< monotonicNow() at offset 0
     Progress progress;
+    HealthMonitor health;
+
+    /// The time after which nothing is sent any more.
+    Nanoseconds sendingEnds() const
+    {
+        return plan.duration ? Nanoseconds(clockStart.load()) + *plan.duration : Nanoseconds::max();
+    }
 };
 
 } // namespace servescope

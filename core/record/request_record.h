@@ -55,12 +55,13 @@ struct RequestRecord
     int index = 0;       ///< 0 … n−1 in the order of the schedule
     bool warmup = false; ///< sent before the measuring clock started; in no metric
 
-    Nanoseconds scheduled{};              ///< when the arrival schedule wanted it sent
-    Nanoseconds sent{};                   ///< just before it was handed to the network; 0 = never sent
-    std::optional<Nanoseconds> connected; ///< absent on a reused connection
-    std::optional<Nanoseconds> written;   ///< the network layer reported the request as sent
-    std::optional<Nanoseconds> firstByte; ///< first byte of the body
-    Nanoseconds ended{};                  ///< the response was complete, or had failed
+    Nanoseconds scheduled{};               ///< when the arrival schedule wanted it sent
+    Nanoseconds sent{};                    ///< just before it was handed to the network; 0 = never sent
+    std::optional<Nanoseconds> connecting; ///< a connection was begun for it; absent on a reused one
+    std::optional<Nanoseconds> encrypted;  ///< TLS stood on that connection; absent without TLS
+    std::optional<Nanoseconds> written;    ///< its first piece was handed to a connection
+    std::optional<Nanoseconds> firstByte;  ///< first byte of the body
+    Nanoseconds ended{};                   ///< the response was complete, or had failed
 
     std::vector<StreamEvent> events;
 
@@ -75,7 +76,7 @@ struct RequestRecord
     int httpStatus = 0;   ///< 0 = no answer
     QString errorCode;    ///< dotted, as Error::code; empty when ok
     QString errorMessage; ///< one sentence with the server's own words; empty when ok
-    int attempts = 1;     ///< how often the request was handed to a connection
+    int attempts = 1;     ///< how often it was sent: 2 where a reused connection turned out to be dead
     QString finishReason;
     QString text; ///< generated text (answer and reasoning), when the run keeps texts
 

@@ -217,7 +217,8 @@ QByteArray journalLine(const RequestRecord &record)
     };
     time("scheduled", record.scheduled);
     time("sent", record.sent);
-    time("connected", record.connected);
+    time("connecting", record.connecting);
+    time("encrypted", record.encrypted);
     time("written", record.written);
     time("first_byte", record.firstByte);
     time("ended", record.ended);
@@ -254,7 +255,8 @@ Result<RequestRecord> recordFromLine(QByteArrayView line)
     record.warmup = reader.flag("warmup");
     record.scheduled = reader.time("scheduled");
     record.sent = reader.time("sent");
-    record.connected = reader.optionalTime("connected");
+    record.connecting = reader.optionalTime("connecting");
+    record.encrypted = reader.optionalTime("encrypted");
     record.written = reader.optionalTime("written");
     record.firstByte = reader.optionalTime("first_byte");
     record.ended = reader.time("ended");

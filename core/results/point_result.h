@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ramp_up.h"
 #include "core/metrics/summary.h"
+#include "core/record/instrument_health.h"
 #include "core/record/request_record.h"
 
 #include <QDateTime>
@@ -31,6 +33,7 @@ struct PointSetup
     std::vector<std::pair<QString, QString>> metadata; ///< --metadata K=V, in order
     double requestRate = std::numeric_limits<double>::infinity();
     double burstiness = 1;
+    std::optional<RampUp> rampUp;
     std::optional<int> maxConcurrency;
     QMap<QString, double> goodput;
     std::vector<double> metricPercentiles{99};
@@ -50,8 +53,8 @@ struct PointResult
     PointSetup setup;
     Summary summary;
     std::vector<RequestRecord> records; ///< measured ones, by index
-    int peakSockets = 0;
     int workers = 0;
+    InstrumentHealth health;
 };
 
 } // namespace servescope

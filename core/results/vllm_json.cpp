@@ -3,6 +3,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/results/file_names.h"
+#include "core/results/health_json.h"
 #include "core/results/vllm_arrays.h"
 #include "core/results/vllm_keys.h"
 
@@ -29,6 +30,33 @@ void writeSetup(JsonWriter &json, const PointSetup &setup)
     std::isinf(setup.requestRate) ? json.value("inf") : json.value(setup.requestRate);
     json.member("burstiness", setup.burstiness).key("max_concurrency");
     setup.maxConcurrency ? json.value(*setup.maxConcurrency) : json.null();
+    if (setup.rampUp) {
+        json.member("ramp_up_strategy", setup.rampUp->strategy == RampUp::Strategy::Linear
+                                            ? QByteArrayView("linear")
+                                            : QByteArrayView("exponential"));
+        json.member("ramp_up_start_rps", setup.rampUp->startRate);
+        json.member("ramp_up_end_rps", setup.rampUp->endRate);
+    }
+}
+
+/// When the ramp passed each whole rate: the first request at or above it, as vLLM notes it.
+void writeRateChanges(JsonWriter &json, const PointResult &result)
+{
+    json.key("rps_change_events").beginArray();
+    int last = -1;
+    for (const RequestRecord &record : result.records) {
+        const double rate = rampRate(*result.setup.rampUp, record.index, result.setup.numPrompts);
+        const int whole = static_cast<int>(rate);
+        if (whole <= last && last >= 0)
+            continue;
+        last = whole;
+        const auto after = std::chrono::duration_cast<std::chrono::milliseconds>(
+            record.sent - result.records.front().scheduled);
+        json.beginObject().member("rps", whole);
+        json.member("timestamp", result.setup.date.addMSecs(after.count()).toString(Qt::ISODateWithMs));
+        json.endObject();
+    }
+    json.endArray();
 }
 
 void writeTotals(JsonWriter &json, const Summary &s)
@@ -99,7 +127,9 @@ void writeOwn(JsonWriter &json, const PointResult &result, bool detailed)
     json.member("prompt_length_mismatches_server", s.promptLengthMismatches);
     json.member("output_length_mismatches", s.outputLengthMismatches);
     json.member("max_concurrent_requests", s.maxConcurrentRequests);
-    json.member("peak_sockets", result.peakSockets).member("workers", result.workers);
+    json.member("peak_sockets", result.health.peakSockets).member("workers", result.workers);
+    json.key("instrument");
+    writeHealth(json, result.health);
     if (s.clientQueue.available())
         writeDistribution(json, s.clientQueue, "client_queue", setup.metricPercentiles);
     if (detailed)
@@ -121,6 +151,8 @@ QByteArray vllmJson(const PointResult &result, bool detailed)
     json.member("max_output_tokens_per_s", s.maxOutputTokensPerSecond);
     // Zero without a success, as vLLM has it; what really was in flight stands under our own key.
     json.member("max_concurrent_requests", s.completed > 0 ? s.maxConcurrentRequests : 0);
+    if (result.setup.rampUp)
+        writeRateChanges(json, result);
     for (const VllmMetric metric : vllmMetrics) {
         const QString key = vllmMetricKey(metric);
         if (result.setup.percentileMetrics.contains(key))

@@ -19,13 +19,6 @@ double steps(const SweepPoint &point)
     return waves * std::max(1, point.lengths.output);
 }
 
-double shareDone(const QueuedPoint &row)
-{
-    return row.progress.total > 0
-               ? static_cast<double>(row.progress.completed + row.progress.failed) / row.progress.total
-               : 0;
-}
-
 } // namespace
 
 std::optional<Nanoseconds> estimateRemaining(const std::vector<QueuedPoint> &rows)
@@ -40,9 +33,9 @@ std::optional<Nanoseconds> estimateRemaining(const std::vector<QueuedPoint> &row
             leftSteps += steps(row.point);
             break;
         case RunState::Running:
-            if (shareDone(row) >= enough) {
-                secondsPerStep = elapsed / (steps(row.point) * shareDone(row));
-                leftSeconds += elapsed * (1 - shareDone(row)) / shareDone(row);
+            if (row.progress.shareDone() >= enough) {
+                secondsPerStep = elapsed / (steps(row.point) * row.progress.shareDone());
+                leftSeconds += elapsed * (1 - row.progress.shareDone()) / row.progress.shareDone();
             } else {
                 leftSteps += steps(row.point);
             }

@@ -55,8 +55,14 @@ QString JobRun::folderPath() const
 
 PointTask JobRun::task(const SweepPoint &point) const
 {
-    return {m_job.scenario,     point,      m_job.apiKey, m_folder->journalPath(point.id),
-            m_job.saveDetailed, m_tokenizer};
+    PointTask task;
+    task.scenario = m_job.scenario;
+    task.point = point;
+    task.apiKey = m_job.apiKey;
+    task.journalPath = m_folder->journalPath(point.id);
+    task.saveDetailed = m_job.saveDetailed;
+    task.tokenizer = m_tokenizer;
+    return task;
 }
 
 void JobRun::store(const PointEnd &end, std::function<void(const PointEnd &)> then)

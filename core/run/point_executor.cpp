@@ -85,11 +85,18 @@ void PointExecutor::start()
 
 void PointExecutor::runLoad()
 {
-    Result<std::unique_ptr<JournalWriter>> journal = JournalWriter::open(m_task.journalPath);
-    if (!journal)
-        return end({RunState::Failed, journal.error(), {}, {}});
-    m_sink = std::make_unique<PointSink>(*std::move(journal), m_task.saveDetailed, m_task.apiKey);
     m_prepared->setup.date = QDateTime::currentDateTime();
+    Q_EMIT prepared(m_prepared->setup);
+    if (*m_cancelled)
+        return end({RunState::Cancelled, {}, {}, {}});
+    std::unique_ptr<JournalWriter> journal;
+    if (!m_task.journalPath.isEmpty()) {
+        Result<std::unique_ptr<JournalWriter>> opened = JournalWriter::open(m_task.journalPath);
+        if (!opened)
+            return end({RunState::Failed, opened.error(), {}, {}});
+        journal = *std::move(opened);
+    }
+    m_sink = std::make_unique<PointSink>(std::move(journal), m_task.saveDetailed, SecretMask(m_task));
     m_generator = std::make_unique<LoadGenerator>(m_prepared->plan, *m_sink);
     connect(m_generator.get(), &LoadGenerator::finished, this, &PointExecutor::evaluate);
     auto *watch =
@@ -131,7 +138,7 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
             result->setup = m_prepared->setup;
             result->records = *std::move(records);
             result->summary = summarize(result->records, {m_prepared->setup.goodput});
-            result->peakSockets = outcome.peakSockets;
+            result->health = outcome.health;
             result->workers = outcome.workers;
             done->result = result;
             if (outcome.cancelled)
@@ -151,6 +158,7 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
 
 void PointExecutor::end(PointEnd end)
 {
+    end.error.message = SecretMask(m_task).masked(std::move(end.error.message));
     Q_EMIT finished(end);
 }
 

@@ -35,11 +35,14 @@ public:
     ~PointExecutor() override; ///< cancels; finished requests are in the journal when it returns
 
     void start();
+    /// To be called from prepared() by who could not name the file before.
+    void setJournalPath(const QString &path) { m_task.journalPath = path; }
     void
     cancel(); ///< finished() follows within a second, unless a server's tokenizer holds the preparation up
     LoadSnapshot snapshot() const;
 
 Q_SIGNALS:
+    void prepared(const servescope::PointSetup &setup); ///< just before the first request
     void finished(const servescope::PointEnd &end);
 
 private:

@@ -3,6 +3,7 @@
 
 #include "core/load/load_generator.h"
 #include "core/results/journal.h"
+#include "core/run/secret_mask.h"
 
 #include <memory>
 #include <mutex>
@@ -16,9 +17,8 @@ class PointSink : public RecordSink
 {
 public:
     /// `keepTexts` false: the text of a request whose output tokens the server counted is dropped.
-    /// A server may repeat the key it was sent in its complaint: `secret` (if any) is blotted out of texts
-    /// and messages.
-    PointSink(std::unique_ptr<JournalWriter> journal, bool keepTexts, const QByteArray &secret);
+    /// `journal` may be null.
+    PointSink(std::unique_ptr<JournalWriter> journal, bool keepTexts, SecretMask mask);
 
     void accept(RequestRecord &&record) override;
 
@@ -26,12 +26,12 @@ public:
     /// ended.
     Result<std::vector<RequestRecord>> close();
     /// The journal cannot be written any more (disk full …); thread-safe.
-    bool failed() const { return m_journal->failed(); }
+    bool failed() const { return m_journal && m_journal->failed(); }
 
 private:
     std::unique_ptr<JournalWriter> m_journal;
     bool m_keepTexts;
-    QString m_secret;
+    SecretMask m_mask;
     std::mutex m_mutex;
     std::vector<RequestRecord> m_records;
 };

@@ -3,8 +3,11 @@
 
 #include "core/backend/backend.h"
 #include "core/dataset/prompt_source.h"
+#include "core/run/first_model.h"
 
 #include <QRandomGenerator>
+
+#include <algorithm>
 
 namespace servescope {
 
@@ -30,11 +33,70 @@ Result<std::shared_ptr<PromptSource>> makePrompts(const PointTask &task,
     return std::shared_ptr<PromptSource>(randomPrompts(std::move(tokenizer), options));
 }
 
+constexpr auto authorization = "Authorization";
+
+/// All headers of a request; the key only where the person's own do not already say who they are.
+LoadPlan::Headers requestHeaders(const PointTask &task)
+{
+    LoadPlan::Headers headers = task.secretHeaders;
+    for (auto it = task.scenario.headers.cbegin(); it != task.scenario.headers.cend(); ++it)
+        headers.emplace_back(it.key().toUtf8(), it.value().toUtf8());
+    const bool named = std::any_of(headers.begin(), headers.end(), [](const auto &header) {
+        return header.first.compare(authorization, Qt::CaseInsensitive) == 0;
+    });
+    if (!named && !task.apiKey.isEmpty())
+        headers.emplace_back(authorization, "Bearer " + task.apiKey);
+    return headers;
+}
+
+QByteArray bearerOf(const LoadPlan::Headers &headers)
+{
+    constexpr QByteArrayView scheme("Bearer ");
+    for (const auto &[name, value] : headers) {
+        if (name.compare(authorization, Qt::CaseInsensitive) == 0 && value.startsWith(scheme))
+            return value.mid(scheme.size());
+    }
+    return {};
+}
+
+QByteArray requestIdPrefix(const PointTask &task)
+{
+    if (!task.requestIdPrefix.isEmpty())
+        return task.requestIdPrefix;
+    return "bench-" + QByteArray::number(QRandomGenerator::global()->generate(), 16).rightJustified(8, '0') +
+           '-';
+}
+
+std::optional<RampUp> rampOf(const Scenario &scenario)
+{
+    if (scenario.rampUpStrategy.isEmpty() || !scenario.rampUpStartRps || !scenario.rampUpEndRps)
+        return std::nullopt;
+    return RampUp{scenario.rampUpStrategy == "linear"_L1 ? RampUp::Strategy::Linear
+                                                         : RampUp::Strategy::Exponential,
+                  *scenario.rampUpStartRps, *scenario.rampUpEndRps};
+}
+
+/// The rules of the scenario about when to stop.
+void setLimits(LoadPlan &plan, const Scenario &scenario)
+{
+    plan.requestTimeout = fromSeconds(scenario.requestTimeout);
+    plan.connectTimeout = fromSeconds(scenario.connectTimeout);
+    plan.drainTimeout = fromSeconds(scenario.drainTimeout);
+    if (scenario.duration)
+        plan.duration = fromSeconds(*scenario.duration);
+    plan.maxErrors = scenario.maxErrors;
+    plan.maxErrorShare = scenario.maxErrorShare;
+}
+
 PointSetup makeSetup(const PointTask &task, const TokenizerChoice &tokenizer, const QString &path)
 {
     const Scenario &scenario = task.scenario;
     PointSetup setup;
     setup.pointId = task.point.id;
+    setup.label = task.label;
+    setup.metadata = task.metadata;
+    if (!task.percentileMetrics.isEmpty())
+        setup.percentileMetrics = task.percentileMetrics;
     setup.backend = scenario.backend;
     setup.modelId = scenario.model;
     setup.tokenizerId = scenario.tokenizer.isEmpty() ? scenario.model : scenario.tokenizer;
@@ -45,7 +107,9 @@ PointSetup makeSetup(const PointTask &task, const TokenizerChoice &tokenizer, co
     setup.outputLen = task.point.lengths.output;
     setup.requestRate = task.point.requestRate;
     setup.burstiness = scenario.burstiness;
-    setup.maxConcurrency = task.point.load.maxConcurrency;
+    setup.rampUp = rampOf(scenario);
+    if (!task.uncapped)
+        setup.maxConcurrency = task.point.load.maxConcurrency;
     setup.goodput = scenario.goodput;
     setup.metricPercentiles = scenario.metricPercentiles;
     setup.seed = scenario.seed;
@@ -57,9 +121,9 @@ PointSetup makeSetup(const PointTask &task, const TokenizerChoice &tokenizer, co
 
 } // namespace
 
-Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool &cancelled)
+Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cancelled)
 {
-    const Scenario &scenario = task.scenario;
+    Scenario &scenario = task.scenario;
     const Backend *backend = findBackend(scenario.backend);
     if (!backend)
         return Error{u"backend.unknown"_s,
@@ -71,12 +135,21 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
     if (!url)
         return url.error();
 
+    const LoadPlan::Headers headers = requestHeaders(task);
+    const QByteArray bearer = bearerOf(headers);
+    if (scenario.model.isEmpty()) {
+        Result<QString> model = firstModel(scenario.baseUrl, bearer);
+        if (!model)
+            return model.error();
+        scenario.model = *std::move(model);
+    }
+
     TokenizerChoice tokenizer;
     if (task.tokenizer) {
         tokenizer = *task.tokenizer;
     } else {
         Result<TokenizerChoice> chosen =
-            chooseTokenizer(scenario.tokenizer, scenario.baseUrl, scenario.model, task.apiKey);
+            chooseTokenizer(scenario.tokenizer, scenario.baseUrl, scenario.model, bearer);
         if (!chosen)
             return chosen.error();
         tokenizer = *std::move(chosen);
@@ -103,17 +176,15 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
     plan.request.temperature = scenario.temperature;
     plan.request.extraBody = scenario.extraBody.toUtf8();
     plan.prompts = *prompts;
-    for (auto it = scenario.headers.cbegin(); it != scenario.headers.cend(); ++it)
-        plan.headers.emplace_back(it.key().toUtf8(), it.value().toUtf8());
-    if (!task.apiKey.isEmpty())
-        plan.headers.emplace_back("Authorization", "Bearer " + task.apiKey);
-    plan.requestIdPrefix =
-        "bench-" + QByteArray::number(QRandomGenerator::global()->generate(), 16).rightJustified(8, '0') +
-        '-';
+    plan.headers = headers;
+    plan.requestIdPrefix = requestIdPrefix(task);
     plan.numPrompts = task.point.load.numPrompts;
-    plan.maxConcurrency = task.point.load.maxConcurrency;
+    plan.maxConcurrency = result.setup.maxConcurrency;
     plan.requestRate = task.point.requestRate;
     plan.burstiness = scenario.burstiness;
+    plan.rampUp = result.setup.rampUp;
+    setLimits(plan, scenario);
+    plan.workers = scenario.workers;
     plan.numWarmups = scenario.numWarmups;
     plan.seed = scenario.seed + static_cast<quint64>(task.point.repeat);
     plan.keepText = true;

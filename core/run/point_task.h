@@ -14,12 +14,19 @@ namespace servescope {
 /// One point to be run: what of which scenario, and where its journal goes.
 struct PointTask
 {
-    Scenario scenario;
+    Scenario scenario; ///< without a model: the first one in the server's list
     SweepPoint point;
-    QByteArray apiKey; ///< empty = none
-    QString journalPath;
+    QByteArray apiKey; ///< empty = none; unused where secretHeaders say who we are
+    std::vector<std::pair<QByteArray, QByteArray>> secretHeaders; ///< sent, and stored nowhere
+    QString journalPath;                                          ///< empty = none is kept
     bool saveDetailed = false;
     std::optional<TokenizerChoice> tokenizer; ///< chosen for an earlier point of the same job
+
+    bool uncapped = false;      ///< no limit of requests in flight, whatever the point says
+    QByteArray requestIdPrefix; ///< empty = made up
+    QString label;
+    std::vector<std::pair<QString, QString>> metadata;
+    QStringList percentileMetrics; ///< empty = all
 };
 
 /// A task made ready to run.
@@ -30,8 +37,9 @@ struct PreparedPoint
     TokenizerChoice tokenizer;
 };
 
-/// Chooses the tokenizer, makes the prompts and puts the plan together. Blocks: never in the window's thread.
-/// Errors: backend.unknown, dataset.unknown, backend.bad_url and those of tokenizer and data set.
-Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool &cancelled);
+/// Asks for the model where none is named, chooses the tokenizer, makes the prompts and puts the plan
+/// together. Blocks: never in the window's thread. Errors: backend.unknown, dataset.unknown, backend.bad_url,
+/// server.no_model_list and those of server, tokenizer and data set.
+Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cancelled);
 
 } // namespace servescope

@@ -45,7 +45,18 @@ struct Scenario
     std::vector<double> requestRates{
         std::numeric_limits<double>::infinity()}; ///< requests/s; inf = closed loop
     double burstiness = 1;
-    QMap<QString, double> goodput; ///< "ttft", "tpot", "e2el" → milliseconds
+    QString rampUpStrategy; ///< "linear" or "exponential": from start to end instead of request_rate; empty =
+                            ///< none
+    std::optional<double> rampUpStartRps; ///< requests/s of the first and of the last request
+    std::optional<double> rampUpEndRps;
+    std::optional<double> duration;      ///< seconds after which no request is sent any more
+    double requestTimeout = 21600;       ///< seconds, as vLLM's client has it
+    double connectTimeout = 30;          ///< seconds
+    double drainTimeout = 30;            ///< seconds for what is in flight when a rule ends the sending
+    int maxErrors = 0;                   ///< failed requests that end a point; 0 = any number
+    std::optional<double> maxErrorShare; ///< of the requests that ended, once there are 20
+    int workers = 0;                     ///< threads that send; 0 = chosen from cores and load
+    QMap<QString, double> goodput;       ///< "ttft", "tpot", "e2el" → milliseconds
     int numWarmups = 0;
     quint64 seed = 0;
     int repeats = 1;

@@ -11,6 +11,7 @@ namespace servescope {
 namespace {
 
 constexpr double kTokens = 10'000'000;
+constexpr double kSeconds = 10'000'000;
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 constexpr KeySchema kKeys[] = {
@@ -51,6 +52,34 @@ constexpr KeySchema kKeys[] = {
      QT_TRANSLATE_NOOP("Schema",
                        "How evenly requests arrive at a given rate: 1 is random arrivals, less comes in "
                        "bursts, more is even.")},
+    {"ramp_up_strategy", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Lets the request rate grow during a point: linear or exponential; empty keeps it "
+                       "as request_rate says.")},
+    {"ramp_up_start_rps", KeyType::Number, false, true, false, 0, 1e9, "requests/s", "null",
+     QT_TRANSLATE_NOOP("Schema", "The rate a ramp begins with.")},
+    {"ramp_up_end_rps", KeyType::Number, false, true, false, 0, 1e9, "requests/s", "null",
+     QT_TRANSLATE_NOOP("Schema", "The rate a ramp ends with.")},
+    {"duration", KeyType::Number, false, true, false, 0, kSeconds, "s", "null",
+     QT_TRANSLATE_NOOP("Schema",
+                       "After this time no further request is sent, even if not all have been; left out, "
+                       "all are.")},
+    {"request_timeout", KeyType::Number, false, true, false, 0, kSeconds, "s", "21600",
+     QT_TRANSLATE_NOOP("Schema", "A request that takes longer is given up and counts as failed.")},
+    {"connect_timeout", KeyType::Number, false, true, false, 0, kSeconds, "s", "30",
+     QT_TRANSLATE_NOOP("Schema", "How long a connection may take to open.")},
+    {"drain_timeout", KeyType::Number, false, false, false, 0, kSeconds, "s", "30",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How long running requests may go on after duration or an error limit has ended the "
+                       "sending.")},
+    {"max_errors", KeyType::Integer, false, false, false, 0, 100'000'000, "requests", "0",
+     QT_TRANSLATE_NOOP("Schema", "A point ends when so many requests have failed; 0 allows any number.")},
+    {"max_error_share", KeyType::Number, false, false, false, 0, 1, "", "null",
+     QT_TRANSLATE_NOOP("Schema",
+                       "A point ends when a larger share of its requests has failed, judged from the 20th "
+                       "on: 0.1 means one in ten.")},
+    {"workers", KeyType::Integer, false, false, false, 0, 64, "", "0",
+     QT_TRANSLATE_NOOP("Schema", "Threads that send requests; 0 chooses by processor and load.")},
     {"goodput", KeyType::SloMap, false, true, false, 0, 1e9, "ms", "{}",
      QT_TRANSLATE_NOOP("Schema",
                        "Limits a request must keep to count as good: ttft, tpot and e2el in milliseconds.")},

@@ -4,6 +4,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 namespace servescope {
 
@@ -35,6 +36,7 @@ public:
             !m_backends.contains(m_scenario.backend))
             add("scenario.unknown_backend", u"backend"_s,
                 {m_scenario.backend.left(80), m_backends.join(", "_L1)});
+        ramp();
         rows();
         const qint64 points = sweepCost(m_scenario).points;
         if (points > kMaxPoints)
@@ -95,6 +97,30 @@ private:
             add("scenario.url_invalid", key, {key});
         else if (url.hasQuery() || url.hasFragment())
             add("scenario.url_extra", key, {key});
+    }
+
+    void ramp()
+    {
+        const QString strategy = u"ramp_up_strategy"_s, start = u"ramp_up_start_rps"_s,
+                      end = u"ramp_up_end_rps"_s;
+        if (m_findings.hasErrorFor(strategy) || m_findings.hasErrorFor(start) || m_findings.hasErrorFor(end))
+            return;
+        const QString &name = m_scenario.rampUpStrategy;
+        if (!name.isEmpty() && name != "linear"_L1 && name != "exponential"_L1) {
+            add("scenario.ramp_strategy", strategy, {name.left(80)});
+            return;
+        }
+        const bool complete = !name.isEmpty() && m_scenario.rampUpStartRps && m_scenario.rampUpEndRps;
+        const bool none = name.isEmpty() && !m_scenario.rampUpStartRps && !m_scenario.rampUpEndRps;
+        if (!complete && !none) {
+            const QString given = !name.isEmpty() ? strategy : m_scenario.rampUpStartRps ? start : end;
+            add("scenario.ramp_incomplete", given, {given});
+        }
+        const QString rate = u"request_rate"_s;
+        if (complete && readable(rate) &&
+            std::any_of(m_scenario.requestRates.begin(), m_scenario.requestRates.end(),
+                        [](double r) { return std::isfinite(r); }))
+            add("scenario.ramp_and_rate", rate, {rate});
     }
 
     void rows()

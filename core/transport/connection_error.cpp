@@ -36,6 +36,7 @@ Error connectionError(QNetworkReply::NetworkError code, const QString &detail, c
                 u"Is it https, and is the certificate trusted on this machine?"_s,
                 {where, detail}};
     case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // Qt would have sent the request again; see OneShotBody
         return {u"connection.closed"_s,
                 u"%1 closed the connection before its answer was complete."_s.arg(where),
                 u"The server's log may tell why."_s,

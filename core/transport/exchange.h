@@ -27,9 +27,15 @@ class ExchangeListener
 {
 public:
     virtual ~ExchangeListener() = default;
-    /// The first piece of the request was handed to a socket. A second call means that Qt sent the request
-    /// again.
+    /// A connection is being opened for this request: it did not find one it could reuse.
+    virtual void connecting(Nanoseconds time) = 0;
+    /// TLS is established on the connection opened for this request.
+    virtual void encrypted(Nanoseconds time) = 0;
+    /// The first piece of the request was handed to a connection.
     virtual void written(Nanoseconds time) = 0;
+    /// The reused connection closed before a byte of an answer came, as idle ones do: the request is now sent
+    /// a second and last time, over a fresh one. Nothing is ever sent again without this call.
+    virtual void resent(Nanoseconds time) = 0;
     /// Bytes of a 200 answer's body; `time` is when they became readable. `bytes` is valid during the call
     /// only.
     virtual void received(QByteArrayView bytes, Nanoseconds time) = 0;

@@ -2,6 +2,7 @@
 #include "core/transport/lane.h"
 
 #include "core/transport/connection_error.h"
+#include "core/transport/one_shot_body.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -54,18 +55,45 @@ void Lane::post(const QByteArray &requestId, const QByteArray &body, ExchangeLis
 {
     Q_ASSERT(!busy());
     m_listener = listener;
-    m_status = 0;
-    m_otherBody.clear();
+    m_body = body;
+    m_resent = false;
     if (!requestId.isEmpty())
         m_request.setRawHeader("x-request-id", requestId);
+    send();
+}
+
+void Lane::send()
+{
+    m_status = 0;
+    m_fresh = false;
+    m_otherBody.clear();
+    auto *body = new OneShotBody(m_body);
     m_reply = m_manager->post(m_request, body);
+    body->setParent(m_reply); // the network thread may ask for more of it until the reply is gone
     connect(m_reply, &QNetworkReply::readyRead, this, &Lane::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &Lane::onFinished);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        const Nanoseconds now = monotonicNow();
-        m_listener->written(now);
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_listener->written(monotonicNow()); });
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] {
+        m_fresh = true;
+        m_listener->connecting(monotonicNow());
+        Q_EMIT connecting();
     });
-    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &Lane::connecting);
+#if QT_CONFIG(ssl)
+    connect(m_reply, &QNetworkReply::encrypted, this, [this] {
+        if (m_fresh)
+            m_listener->encrypted(monotonicNow());
+    });
+#endif
+}
+
+/// Idle connections are closed by servers and by whatever stands between; the request that notices it first
+/// is not at fault.
+bool Lane::mayResend() const
+{
+    const QNetworkReply::NetworkError code = m_reply->error();
+    return !m_fresh && !m_resent && m_status == 0 &&
+           (code == QNetworkReply::ContentReSendError || code == QNetworkReply::RemoteHostClosedError) &&
+           m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isNull();
 }
 
 void Lane::onReadyRead()
@@ -101,6 +129,14 @@ void Lane::onFinished()
     constexpr int firstContentError = QNetworkReply::ContentAccessDenied;
     if (m_reply->isOpen())
         readBody(now);
+    if (mayResend()) {
+        m_reply->disconnect(this);
+        m_reply->deleteLater();
+        m_resent = true;
+        m_listener->resent(now);
+        send();
+        return;
+    }
     ExchangeEnd result;
     result.time = now;
     result.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -112,7 +148,7 @@ void Lane::onFinished()
         result.clean = true;
     else
         result.error = connectionError(code, m_reply->errorString(), m_request.url());
-    end(std::move(result));
+    end(result);
 }
 
 void Lane::abort()
@@ -123,10 +159,10 @@ void Lane::abort()
     result.time = monotonicNow();
     result.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     result.aborted = true;
-    end(std::move(result));
+    end(result);
 }
 
-void Lane::end(ExchangeEnd result)
+void Lane::end(const ExchangeEnd &result)
 {
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     ExchangeListener *listener = std::exchange(m_listener, nullptr);
@@ -134,6 +170,7 @@ void Lane::end(ExchangeEnd result)
     if (reply->isRunning())
         reply->abort();
     reply->deleteLater();
+    m_body.clear();
     Q_EMIT freed(m_number); // first: the listener may send the next request from within ended()
     listener->ended(result);
 }

@@ -23,6 +23,7 @@ public:
     bool busy() const { return m_reply != nullptr; }
     int number() const { return m_number; }
     void preconnect();
+    /// A request that dies on a reused connection before a byte came is sent once more.
     void post(const QByteArray &requestId, const QByteArray &body, ExchangeListener *listener);
     void abort();
 
@@ -32,19 +33,24 @@ Q_SIGNALS:
     void freed(int lane);
 
 private:
+    void send();
+    bool mayResend() const;
     void onReadyRead();
     void onFinished();
     void readBody(Nanoseconds now);
-    void end(ExchangeEnd end);
+    void end(const ExchangeEnd &end);
 
     QNetworkAccessManager *m_manager;
     QNetworkRequest m_request;
     QNetworkReply *m_reply = nullptr;
     ExchangeListener *m_listener = nullptr;
+    QByteArray m_body;      // of the request, while it may have to be sent again
     QByteArray m_buffer;    // reused for every read
     QByteArray m_otherBody; // of an answer other than 200
     int m_number;
     int m_status = 0;
+    bool m_fresh = false; // the connection was opened for this request
+    bool m_resent = false;
 };
 
 } // namespace servescope

@@ -19,12 +19,6 @@ int ended(const LoadSnapshot &progress)
     return progress.completed + progress.failed;
 }
 
-double doneShare(const QueuedPoint &point)
-{
-    return point.progress.total > 0 ? qBound(0.0, double(ended(point.progress)) / point.progress.total, 1.0)
-                                    : 0.0;
-}
-
 bool isNumber(QueueModel::Column column)
 {
     return column == QueueModel::Column::Throughput || column == QueueModel::Column::Errors ||
@@ -35,7 +29,7 @@ bool isNumber(QueueModel::Column column)
 
 std::optional<Nanoseconds> timeLeft(const QueuedPoint &point)
 {
-    const double share = doneShare(point);
+    const double share = point.progress.shareDone();
     if (point.state != RunState::Running || point.progress.phase != LoadSnapshot::Phase::Measuring ||
         share < 0.2)
         return std::nullopt;
@@ -103,7 +97,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return static_cast<int>(point.state);
     case ShareRole:
-        return doneShare(point);
+        return point.progress.shareDone();
     case SentenceRole:
         return point.error.code.isEmpty() ? QString() : errorText(point.error);
     case RunFolderRole:

@@ -40,7 +40,8 @@ class TestArrivalSchedule : public QObject
 private Q_SLOTS:
     void infiniteRateSendsAllAtOnce()
     {
-        const auto offsets = arrivalSchedule(5, infinity, 1, 0);
+        const auto offsets =
+            arrivalSchedule({.count = 5, .requestRate = infinity, .burstiness = 1, .seed = 0});
         QCOMPARE(offsets.size(), size_t(5));
         QVERIFY(std::all_of(offsets.begin(), offsets.end(),
                             [](Nanoseconds o) { return o == Nanoseconds::zero(); }));
@@ -57,7 +58,8 @@ private Q_SLOTS:
     void theLastRequestIsAtCountOverRate()
     {
         QFETCH(double, burstiness);
-        const auto offsets = arrivalSchedule(400, 8, burstiness, 7);
+        const auto offsets =
+            arrivalSchedule({.count = 400, .requestRate = 8, .burstiness = burstiness, .seed = 7});
         QVERIFY(std::is_sorted(offsets.begin(), offsets.end()));
         QVERIFY(std::abs(toSeconds(offsets.back()) - 50) < 1e-6);
     }
@@ -65,19 +67,46 @@ private Q_SLOTS:
     void gapsVaryAsTheGammaDistributionSays()
     {
         for (const double burstiness : {0.25, 1.0, 4.0}) {
-            const double found = variation(arrivalSchedule(20000, 100, burstiness, 3));
+            const double found = variation(
+                arrivalSchedule({.count = 20000, .requestRate = 100, .burstiness = burstiness, .seed = 3}));
             QVERIFY2(std::abs(found * std::sqrt(burstiness) - 1) < 0.06, qPrintable(QString::number(found)));
         }
-        QVERIFY(variation(arrivalSchedule(100, 10, infinity, 3)) < 1e-6);
+        QVERIFY(variation(arrivalSchedule(
+                    {.count = 100, .requestRate = 10, .burstiness = infinity, .seed = 3})) < 1e-6);
     }
 
     void theSeedDecides()
     {
-        QCOMPARE(arrivalSchedule(100, 5, 1, 42), arrivalSchedule(100, 5, 1, 42));
-        QVERIFY(arrivalSchedule(100, 5, 1, 42) != arrivalSchedule(100, 5, 1, 43));
+        QCOMPARE(arrivalSchedule({.count = 100, .requestRate = 5, .burstiness = 1, .seed = 42}),
+                 arrivalSchedule({.count = 100, .requestRate = 5, .burstiness = 1, .seed = 42}));
+        QVERIFY(arrivalSchedule({.count = 100, .requestRate = 5, .burstiness = 1, .seed = 42}) !=
+                arrivalSchedule({.count = 100, .requestRate = 5, .burstiness = 1, .seed = 43}));
     }
 
-    void nothingToSend() { QVERIFY(arrivalSchedule(0, 3, 1, 0).empty()); }
+    void aRampGoesFromOneRateToTheOther()
+    {
+        for (const auto strategy : {RampUp::Strategy::Linear, RampUp::Strategy::Exponential}) {
+            const RampUp ramp{strategy, 2, 20};
+            QCOMPARE(rampRate(ramp, 0, 101), 2.0);
+            QVERIFY(std::abs(rampRate(ramp, 100, 101) - 20) < 1e-9);
+            const double middle = strategy == RampUp::Strategy::Linear ? 11 : std::sqrt(40.0);
+            QVERIFY(std::abs(rampRate(ramp, 50, 101) - middle) < 1e-9);
+            QCOMPARE(rampRate(ramp, 0, 1), 2.0);
+
+            const auto even = arrivalSchedule({.count = 101, .burstiness = infinity, .rampUp = ramp});
+            const auto gap = [&even](size_t i) { return toSeconds(even[i] - even[i - 1]); };
+            QVERIFY(std::abs(gap(50) - 1 / middle) < 1e-6);
+            QVERIFY(std::abs(gap(100) - 1.0 / 20) < 1e-6);
+            const auto drawn = arrivalSchedule({.count = 101, .rampUp = ramp, .seed = 5});
+            QVERIFY(std::is_sorted(drawn.begin(), drawn.end()));
+            QVERIFY(drawn != even);
+        }
+    }
+
+    void nothingToSend()
+    {
+        QVERIFY(arrivalSchedule({.count = 0, .requestRate = 3, .burstiness = 1, .seed = 0}).empty());
+    }
 };
 
 SERVESCOPE_TEST(TestArrivalSchedule)

@@ -123,7 +123,8 @@ private Q_SLOTS:
         const Medians client = seen(sink.records);
         const Medians log = truth(server.truth());
         qInfo("concurrency %d: TTFT %.3f ms (server %.3f), ITL %.3f ms (server %.3f), %d sockets, %d workers",
-              concurrency, client.ttft, log.ttft, client.itl, log.itl, outcome.peakSockets, outcome.workers);
+              concurrency, client.ttft, log.ttft, client.itl, log.itl, outcome.health.peakSockets,
+              outcome.workers);
         // Wide, since other tests share the machine; ./dev bench accuracy prints the real figures.
         QVERIFY(client.ttft > log.ttft - 0.1 && client.ttft < log.ttft + 40);
         QVERIFY(std::abs(client.itl - log.itl) < 2);

@@ -18,7 +18,7 @@ inline RequestRecord randomRecord(int index, Random &random)
     record.scheduled = Nanoseconds(random.integer(1, 1'000'000'000'000'000));
     record.sent = record.scheduled + Nanoseconds(random.integer(0, 5'000'000));
     if (random.integer(0, 1))
-        record.connected = record.sent + Nanoseconds(random.integer(0, 100'000));
+        record.connecting = record.sent + Nanoseconds(random.integer(0, 100'000));
     if (random.integer(0, 1))
         record.written = record.sent + Nanoseconds(random.integer(0, 200'000));
     if (random.integer(0, 1))
@@ -112,7 +112,7 @@ inline PointResult variedResult(int requests, quint64 seed)
     SummaryOptions options;
     options.goodput = setup.goodput;
     result.summary = summarize(result.records, options);
-    result.peakSockets = 4;
+    result.health.peakSockets = 4;
     result.workers = 2;
     return result;
 }

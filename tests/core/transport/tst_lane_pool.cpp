@@ -18,7 +18,10 @@ namespace {
 class Recorder : public ExchangeListener
 {
 public:
+    void connecting(Nanoseconds) override { ++connects; }
+    void encrypted(Nanoseconds) override {}
     void written(Nanoseconds) override { ++writes; }
+    void resent(Nanoseconds) override { ++resends; }
     void received(QByteArrayView bytes, Nanoseconds) override { body += bytes; }
     void ended(const ExchangeEnd &e) override
     {
@@ -27,7 +30,9 @@ public:
     }
     QByteArray body;
     ExchangeEnd end;
+    int connects = 0;
     int writes = 0;
+    int resends = 0;
     int ends = 0;
 };
 
@@ -175,6 +180,62 @@ private Q_SLOTS:
         const Error failure = ready[0][1].value<Error>();
         QCOMPARE(failure.code, u"connection.refused"_s);
         QVERIFY(failure.message.contains(QString::number(port)));
+    }
+
+    /// Qt alone would send it up to four times and say nothing.
+    void aFreshConnectionThatClosesWithoutAnAnswerIsAnOutcome()
+    {
+        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
+            return {{}, ScriptedServer::Reply::Close};
+        });
+        LanePool pool(server.url(), {});
+        Recorder recorder;
+        pool.post("x", "{}", &recorder);
+        QTRY_COMPARE(recorder.ends, 1);
+        QCOMPARE(recorder.end.error.code, u"connection.closed"_s);
+        QCOMPARE(recorder.end.httpStatus, 0);
+        QCOMPARE(recorder.resends, 0);
+        QCOMPARE(server.requests(), 1);
+    }
+
+    void aReusedConnectionThatClosesWithoutAnAnswerIsGivenOneMoreChance()
+    {
+        ScriptedServer server([](const QByteArray &, int number) -> ScriptedServer::Reply {
+            if (number == 1)
+                return {{}, ScriptedServer::Reply::Reset};
+            return {ScriptedServer::response(200, "ok"), {}};
+        });
+        LanePool pool(server.url(), {});
+        Recorder first, second;
+        pool.post("a", "{}", &first);
+        QTRY_COMPARE(first.ends, 1);
+        QCOMPARE(first.connects, 1);
+        pool.post("b", R"({"long":")" + QByteArray(100'000, 'x') + R"("})", &second);
+        QTRY_COMPARE(second.ends, 1);
+        QVERIFY(second.end.clean);
+        QCOMPARE(second.body, QByteArray("ok"));
+        QCOMPARE(second.resends, 1);
+        QCOMPARE(second.connects, 1);
+        QCOMPARE(server.requests(), 3);
+        QCOMPARE(server.connections(), 2);
+    }
+
+    void aSecondDeathIsAnOutcome()
+    {
+        ScriptedServer server([](const QByteArray &, int number) -> ScriptedServer::Reply {
+            if (number > 0)
+                return {{}, ScriptedServer::Reply::Close};
+            return {ScriptedServer::response(200, "ok"), {}};
+        });
+        LanePool pool(server.url(), {});
+        Recorder first, second;
+        pool.post("a", "{}", &first);
+        QTRY_COMPARE(first.ends, 1);
+        pool.post("b", "{}", &second);
+        QTRY_COMPARE(second.ends, 1);
+        QCOMPARE(second.end.error.code, u"connection.closed"_s);
+        QCOMPARE(second.resends, 1);
+        QCOMPARE(server.requests(), 3);
     }
 
     void abortFreesTheLaneAndSaysSo()

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/results/health_json.h"
+
+#include "core/base/json_writer.h"
+
+#include <QJsonArray>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void writeDelays(JsonWriter &json, const char *name, const DelayFigures &delays)
+{
+    json.key(name).beginObject();
+    json.member("samples", delays.samples).member("p50", delays.p50Ms);
+    json.member("p99", delays.p99Ms).member("max", delays.maxMs);
+    json.endObject();
+}
+
+DelayFigures readDelays(const QJsonObject &object)
+{
+    return {object["samples"_L1].toInteger(), object["p50"_L1].toDouble(), object["p99"_L1].toDouble(),
+            object["max"_L1].toDouble()};
+}
+
+void writeReason(JsonWriter &json, const Error &reason)
+{
+    json.beginObject().member("code", reason.code).member("message", reason.message);
+    json.member("hint", reason.hint).key("args").beginArray();
+    for (const QString &argument : reason.args)
+        json.value(argument);
+    json.endArray().endObject();
+}
+
+Error readReason(const QJsonObject &object)
+{
+    Error reason{
+        object["code"_L1].toString(), object["message"_L1].toString(), object["hint"_L1].toString(), {}};
+    const QJsonArray arguments = object["args"_L1].toArray();
+    for (const auto &argument : arguments)
+        reason.args.append(argument.toString());
+    return reason;
+}
+
+} // namespace
+
+void writeHealth(JsonWriter &json, const InstrumentHealth &health)
+{
+    json.beginObject().member("verdict", healthVerdictName(health.verdict)).key("reasons").beginArray();
+    for (const Error &reason : health.reasons)
+        writeReason(json, reason);
+    json.endArray();
+    writeDelays(json, "loop_lag_ms", health.loopLag);
+    writeDelays(json, "send_lateness_ms", health.sendLateness);
+    json.member("own_cpu", health.ownCpu).key("machine_cpu");
+    health.machineCpu ? json.value(*health.machineCpu) : json.null();
+    json.member("cores", health.cores).member("cpu_seconds", health.cpuSeconds);
+    json.member("token_events", health.tokenEvents).member("coalesced_events", health.coalescedEvents);
+    json.member("requests", health.requests).member("resent", health.resent);
+    json.member("peak_in_flight", health.peakInFlight).member("peak_sockets", health.peakSockets);
+    json.member("resident_bytes", health.residentBytes);
+    json.endObject();
+}
+
+InstrumentHealth healthFromJson(const QJsonObject &object)
+{
+    InstrumentHealth health;
+    health.verdict = healthVerdictFromName(object["verdict"_L1].toString());
+    const QJsonArray reasons = object["reasons"_L1].toArray();
+    for (const auto &reason : reasons)
+        health.reasons.push_back(readReason(reason.toObject()));
+    health.loopLag = readDelays(object["loop_lag_ms"_L1].toObject());
+    health.sendLateness = readDelays(object["send_lateness_ms"_L1].toObject());
+    health.ownCpu = object["own_cpu"_L1].toDouble();
+    if (object["machine_cpu"_L1].isDouble())
+        health.machineCpu = object["machine_cpu"_L1].toDouble();
+    health.cores = object["cores"_L1].toInt(1);
+    health.cpuSeconds = object["cpu_seconds"_L1].toDouble();
+    health.tokenEvents = object["token_events"_L1].toInteger();
+    health.coalescedEvents = object["coalesced_events"_L1].toInteger();
+    health.requests = object["requests"_L1].toInt();
+    health.resent = object["resent"_L1].toInt();
+    health.peakInFlight = object["peak_in_flight"_L1].toInt();
+    health.peakSockets = object["peak_sockets"_L1].toInt();
+    health.residentBytes = object["resident_bytes"_L1].toInteger(-1);
+    return health;
+}
+
+} // namespace servescope
