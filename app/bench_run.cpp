@@ -11,13 +11,14 @@ namespace servescope {
 
 namespace {
 
-PointTask taskOf(const BenchOptions &options, QByteArray apiKey)
+PointTask taskOf(const BenchOptions &options, QByteArray apiKey, QString selfTestFile)
 {
     PointTask task;
     task.scenario = options.scenario;
     task.point = expandSweep(options.scenario).front();
     task.apiKey = std::move(apiKey);
     task.secretHeaders = options.secretHeaders;
+    task.selfTestFile = std::move(selfTestFile);
     task.saveDetailed = options.saveDetailed;
     task.uncapped = !options.maxConcurrency;
     task.requestIdPrefix = options.requestIdPrefix.toUtf8();
@@ -29,8 +30,9 @@ PointTask taskOf(const BenchOptions &options, QByteArray apiKey)
 
 } // namespace
 
-BenchRun::BenchRun(BenchOptions options, QByteArray apiKey, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_executor(taskOf(m_options, std::move(apiKey)))
+BenchRun::BenchRun(BenchOptions options, QByteArray apiKey, QString selfTestFile, QObject *parent)
+    : QObject(parent), m_options(std::move(options)),
+      m_executor(taskOf(m_options, std::move(apiKey), std::move(selfTestFile)))
 {
     connect(&m_executor, &PointExecutor::prepared, this, &BenchRun::onPrepared);
     connect(&m_executor, &PointExecutor::finished, this, &BenchRun::conclude);

@@ -18,7 +18,7 @@ class BenchRun : public QObject
 {
     Q_OBJECT
 public:
-    BenchRun(BenchOptions options, QByteArray apiKey, QObject *parent = nullptr);
+    BenchRun(BenchOptions options, QByteArray apiKey, QString selfTestFile, QObject *parent = nullptr);
 
     void start();
     void cancel();

@@ -8,6 +8,7 @@
 #include "ui/charts/qt_chart_renderer.h"
 #include "ui/shell/main_window.h"
 
+#include <QCoreApplication>
 #include <QStandardPaths>
 
 namespace servescope {
@@ -24,6 +25,11 @@ QString defaultLibraryFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/runs"_L1;
 }
 
+QString selfTestFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/selftest.json"_L1;
+}
+
 QByteArray demoScenarioText()
 {
     initResources();
@@ -32,7 +38,7 @@ QByteArray demoScenarioText()
 
 std::unique_ptr<BenchRun> makeBenchRun(const BenchOptions &options)
 {
-    return std::make_unique<BenchRun>(options, apiKeyFromEnvironment());
+    return std::make_unique<BenchRun>(options, apiKeyFromEnvironment(), selfTestFile());
 }
 
 std::unique_ptr<ChartRenderer> makeChartRenderer()
@@ -42,6 +48,7 @@ std::unique_ptr<ChartRenderer> makeChartRenderer()
 
 std::unique_ptr<SweepSession> makeSweepSession(SweepJob job)
 {
+    job.selfTestFile = selfTestFile();
     return std::make_unique<SweepSession>(std::move(job), makeChartRenderer());
 }
 
@@ -60,6 +67,7 @@ std::unique_ptr<MainWindow> makeMainWindow()
     services.demoScenario = demoScenarioText();
     services.libraryFolder = defaultLibraryFolder();
     services.apiKey = apiKeyFromEnvironment;
+    services.selfTest = {QCoreApplication::applicationFilePath(), {u"simulate"_s}, selfTestFile()};
     return std::make_unique<MainWindow>(std::move(services));
 }
 

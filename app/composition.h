@@ -27,6 +27,9 @@ QByteArray apiKeyFromEnvironment();
 /// Where the window stores runs unless the person chose another folder.
 QString defaultLibraryFolder();
 
+/// Where the newest self-test is stored.
+QString selfTestFile();
+
 /// The bundled scenario of the demo and of "Try it", as its file says it.
 QByteArray demoScenarioText();
 

@@ -25,6 +25,8 @@ constexpr FlagSpec flags[] = {
     {"--exact-ttft-ms", Kind::Number, "MS", "", 0, hourMs,
      "Exact mode: the first token after so long, whatever the load"},
     {"--exact-itl-ms", Kind::Number, "MS", "", 0, hourMs, "Exact mode: the time between two tokens"},
+    {"--exact-in-phase", Kind::Switch, "", "", 0, 0,
+     "Exact mode: the tokens of all streams at the same instants, as the steps of an engine"},
     {"--max-running", Kind::Integer, "N", "64", 1, 100'000,
      "Most sequences generated at once; others wait in a queue"},
     {"--prefill-rate", Kind::Number, "TOK/S", "40000", 1, 1e9, "Prompt tokens processed per second"},
@@ -55,6 +57,7 @@ constexpr FlagConflict conflicts[] = {
 constexpr FlagNeed needs[] = {
     {"--exact-ttft-ms", "--exact-itl-ms"},
     {"--exact-itl-ms", "--exact-ttft-ms"},
+    {"--exact-in-phase", "--exact-itl-ms"},
 };
 
 Result<SimulatorOptions> simulatorOptions(const Arguments &arguments)
@@ -64,7 +67,8 @@ Result<SimulatorOptions> simulatorOptions(const Arguments &arguments)
     options.model = arguments.text("--model");
     if (arguments.has("--exact-ttft-ms")) {
         options.exact = SimulatorOptions::Exact{fromMilliseconds(arguments.number("--exact-ttft-ms")),
-                                                fromMilliseconds(arguments.number("--exact-itl-ms"))};
+                                                fromMilliseconds(arguments.number("--exact-itl-ms")),
+                                                arguments.has("--exact-in-phase")};
     }
     options.maxRunning = static_cast<int>(arguments.integer("--max-running"));
     options.prefillTokensPerSecond = arguments.number("--prefill-rate");

@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 
-#include <QtGlobal>
+#include <QDateTime>
 
 #include <optional>
 #include <vector>
@@ -30,6 +30,15 @@ struct DelayFigures
     double maxMs = 0;
 };
 
+/// What the self-test found at a load like this one.
+struct InstrumentError
+{
+    int streams = 0;     ///< of the self-test's load
+    double ttftMs = 0;   ///< median error of TTFT
+    double itlP99Ms = 0; ///< 99th percentile of the error of a token gap
+    QDateTime measured;
+};
+
 /// What the engine saw of itself while it measured.
 struct InstrumentHealth
 {
@@ -46,6 +55,8 @@ struct InstrumentHealth
     int peakInFlight = 0;
     int peakSockets = 0;       ///< 0 = could not be counted (a proxy, another platform)
     qint64 residentBytes = -1; ///< at most; −1 = not known
+
+    std::optional<InstrumentError> expectedError; ///< from the stored self-test, if there is one
 
     HealthVerdict verdict = HealthVerdict::Unknown;
     std::vector<Error> reasons; ///< what spoke against green, worst first; codes health.*

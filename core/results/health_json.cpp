@@ -61,6 +61,11 @@ void writeHealth(JsonWriter &json, const InstrumentHealth &health)
     json.member("requests", health.requests).member("resent", health.resent);
     json.member("peak_in_flight", health.peakInFlight).member("peak_sockets", health.peakSockets);
     json.member("resident_bytes", health.residentBytes);
+    if (const auto &expected = health.expectedError) {
+        json.key("selftest").beginObject().member("streams", expected->streams);
+        json.member("ttft_error_ms", expected->ttftMs).member("itl_error_p99_ms", expected->itlP99Ms);
+        json.member("date", expected->measured.toString(Qt::ISODate)).endObject();
+    }
     json.endObject();
 }
 
@@ -85,6 +90,12 @@ InstrumentHealth healthFromJson(const QJsonObject &object)
     health.peakInFlight = object["peak_in_flight"_L1].toInt();
     health.peakSockets = object["peak_sockets"_L1].toInt();
     health.residentBytes = object["resident_bytes"_L1].toInteger(-1);
+    if (const QJsonObject expected = object["selftest"_L1].toObject(); !expected.isEmpty()) {
+        health.expectedError =
+            InstrumentError{expected["streams"_L1].toInt(), expected["ttft_error_ms"_L1].toDouble(),
+                            expected["itl_error_p99_ms"_L1].toDouble(),
+                            QDateTime::fromString(expected["date"_L1].toString(), Qt::ISODate)};
+    }
     return health;
 }
 

@@ -44,6 +44,24 @@ QString section(const Summary &summary, VllmMetric metric, const std::vector<dou
     return text;
 }
 
+QString instrumentText(const InstrumentHealth &health)
+{
+    QString text = centred(u"Instrument"_s, u'-');
+    text += row(u"Verdict on this client:"_s, healthVerdictName(health.verdict));
+    text += row(u"P99 event loop lag (ms):"_s, decimals(health.loopLag.p99Ms));
+    text += row(u"P99 send lateness (ms):"_s, decimals(health.sendLateness.p99Ms));
+    text += row(u"Own share of the processor (%):"_s, decimals(health.ownCpu * 100));
+    if (health.resent > 0)
+        text += row(u"Requests sent twice:"_s, QString::number(health.resent));
+    if (const auto &expected = health.expectedError) {
+        text += row(u"Median TTFT error by self-test (ms):"_s, decimals(expected->ttftMs));
+        text += row(u"P99 ITL error by self-test (ms):"_s, decimals(expected->itlP99Ms));
+    }
+    for (const Error &reason : health.reasons)
+        text += reason.sentence() + u'\n';
+    return text;
+}
+
 } // namespace
 
 QString summaryText(const PointResult &result)
@@ -72,6 +90,8 @@ QString summaryText(const PointResult &result)
         if (setup.percentileMetrics.contains(vllmMetricKey(metric)))
             text += section(s, metric, setup.metricPercentiles);
     }
+    if (result.health.verdict != HealthVerdict::Unknown)
+        text += instrumentText(result.health);
     text += QString(columns, u'=') + u'\n';
     return text;
 }

@@ -60,6 +60,7 @@ PointTask JobRun::task(const SweepPoint &point) const
     task.point = point;
     task.apiKey = m_job.apiKey;
     task.journalPath = m_folder->journalPath(point.id);
+    task.selfTestFile = m_job.selfTestFile;
     task.saveDetailed = m_job.saveDetailed;
     task.tokenizer = m_tokenizer;
     return task;

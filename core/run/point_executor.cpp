@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/point_executor.h"
 
+#include "core/base/files.h"
 #include "core/metrics/summary.h"
+#include "core/selftest/self_test_result.h"
 
 #include <QThread>
 #include <QTimer>
@@ -25,6 +27,15 @@ void countOutputTokens(std::vector<RequestRecord> &records, const Tokenizer &tok
         if (Result<int> count = tokenizer.count(record.text, false))
             record.outputTokensLocal = *count;
     }
+}
+
+std::optional<InstrumentError> expectedErrorFrom(const QString &selfTestFile, int streams)
+{
+    const Result<QByteArray> bytes = readFile(selfTestFile);
+    if (selfTestFile.isEmpty() || !bytes)
+        return std::nullopt;
+    const Result<SelfTestResult> selfTest = selfTestFromJson(*bytes);
+    return selfTest ? expectedError(*selfTest, streams) : std::nullopt;
 }
 
 /// Why a point without one success failed: the commonest error of its requests.
@@ -139,6 +150,8 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
             result->records = *std::move(records);
             result->summary = summarize(result->records, {m_prepared->setup.goodput});
             result->health = outcome.health;
+            result->health.expectedError =
+                expectedErrorFrom(m_task.selfTestFile, outcome.health.peakInFlight);
             result->workers = outcome.workers;
             done->result = result;
             if (outcome.cancelled)

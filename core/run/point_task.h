@@ -22,6 +22,7 @@ struct PointTask
     bool saveDetailed = false;
     std::optional<TokenizerChoice> tokenizer; ///< chosen for an earlier point of the same job
 
+    QString selfTestFile;       ///< the stored self-test, for the error to expect; empty or absent = none
     bool uncapped = false;      ///< no limit of requests in flight, whatever the point says
     QByteArray requestIdPrefix; ///< empty = made up
     QString label;

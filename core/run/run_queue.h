@@ -25,6 +25,7 @@ struct SweepJob
     QString library;         ///< the folder that gets the run folder
     QString title;           ///< for people: the file's name
     QByteArray apiKey;       ///< empty = none; only ever sent as a header
+    QString selfTestFile;    ///< see PointTask
     bool saveDetailed = false;
 };
 

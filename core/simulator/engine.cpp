@@ -20,7 +20,7 @@ constexpr quint64 firstWordsStream = 1000;
 std::unique_ptr<TimingModel> makeModel(const SimulatorOptions &options)
 {
     if (options.exact)
-        return std::make_unique<ExactModel>(options.exact->ttft, options.exact->itl);
+        return std::make_unique<ExactModel>(options.exact->ttft, options.exact->itl, options.exact->inPhase);
     return std::make_unique<BatchingModel>(
         BatchingParameters{options.maxRunning, options.prefillTokensPerSecond, options.prefillBase,
                            options.stepBase, options.stepPerSequence, options.noise, options.seed});

@@ -5,8 +5,11 @@ namespace servescope {
 
 void ExactModel::add(quint64 sequence, const SequenceLengths &lengths, Nanoseconds now)
 {
-    m_sequences.emplace(sequence, Sequence{now, lengths.output, 0});
-    m_due.push({now + m_ttft, sequence});
+    Nanoseconds first = now + m_ttft;
+    if (m_inPhase)
+        first += (m_itl - first % m_itl) % m_itl;
+    m_sequences.emplace(sequence, Sequence{now, first, lengths.output, 0});
+    m_due.push({first, sequence});
 }
 
 void ExactModel::advance(Nanoseconds now, std::vector<TokenEvent> &out)
@@ -24,7 +27,7 @@ void ExactModel::advance(Nanoseconds now, std::vector<TokenEvent> &out)
             m_sequences.erase(found);
         } else {
             ++sequence.next;
-            m_due.push({sequence.arrival + m_ttft + sequence.next * m_itl, due.sequence});
+            m_due.push({sequence.first + sequence.next * m_itl, due.sequence});
         }
     }
 }

@@ -8,11 +8,15 @@
 
 namespace servescope {
 
-/// Every sequence on its own absolute schedule, arrival + ttft + index × itl, whatever the load.
+/// Every sequence on its own absolute schedule, arrival + ttft + index × itl, whatever the load. In phase:
+/// the schedule is moved on to the next multiple of itl, so that all sequences make their tokens at once, as
+/// the steps of a real engine do.
 class ExactModel : public TimingModel
 {
 public:
-    ExactModel(Nanoseconds ttft, Nanoseconds itl) : m_ttft(ttft), m_itl(itl) {}
+    ExactModel(Nanoseconds ttft, Nanoseconds itl, bool inPhase)
+        : m_ttft(ttft), m_itl(itl), m_inPhase(inPhase && itl > Nanoseconds::zero())
+    {}
 
     void add(quint64 sequence, const SequenceLengths &lengths, Nanoseconds now) override;
     void remove(quint64 sequence) override { m_sequences.erase(sequence); }
@@ -25,6 +29,7 @@ private:
     struct Sequence
     {
         Nanoseconds arrival{};
+        Nanoseconds first{}; ///< when its first token is due
         int output = 0;
         int next = 0;
     };
@@ -40,6 +45,7 @@ private:
 
     Nanoseconds m_ttft;
     Nanoseconds m_itl;
+    bool m_inPhase;
     std::unordered_map<quint64, Sequence> m_sequences;
     std::priority_queue<Due, std::vector<Due>, std::greater<>> m_due; // may name removed sequences
 };

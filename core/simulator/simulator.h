@@ -27,6 +27,7 @@ struct SimulatorOptions
     {
         Nanoseconds ttft{};
         Nanoseconds itl{};
+        bool inPhase = false; ///< all tokens at multiples of `itl`, those of a step at once
     };
     std::optional<Exact> exact;
 

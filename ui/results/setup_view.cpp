@@ -2,9 +2,11 @@
 #include "ui/results/setup_view.h"
 
 #include "core/base/files.h"
+#include "core/results/health_json.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/error_text.h"
 #include "ui/common/format.h"
+#include "ui/common/health_look.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/results/in_pool.h"
@@ -118,6 +120,20 @@ void SetupView::addRunRows(const Manifest &manifest)
     addRow(tr("Workload fingerprint"), manifest.datasetFingerprint.left(16));
 }
 
+/// The worst verdict of the run's points, with its reasons.
+void SetupView::addInstrumentRow(const StoredRun &run)
+{
+    InstrumentHealth worst;
+    for (const StoredPoint &point : run.points) {
+        const QJsonObject own = point.result["servescope"_L1].toObject();
+        const InstrumentHealth health = healthFromJson(own["instrument"_L1].toObject());
+        if (health.verdict > worst.verdict)
+            worst = health;
+    }
+    if (worst.verdict != HealthVerdict::Unknown)
+        addRow(tr("Instrument"), healthLook(worst.verdict).word + u'\n' + healthText(worst));
+}
+
 void SetupView::addMachineRows(const QJsonObject &environment)
 {
     const QList<std::pair<QString, QString>> known{
@@ -152,6 +168,7 @@ void SetupView::setRun(const StoredRun &run)
     while (m_facts->rowCount() > 0)
         m_facts->removeRow(0);
     addRunRows(run.manifest);
+    addInstrumentRow(run);
     addMachineRows(run.manifest.environment);
     m_folder->setText(QDir::toNativeSeparators(run.path));
     m_folderProblem->hide();

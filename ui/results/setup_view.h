@@ -23,6 +23,7 @@ public:
 private:
     void addRow(const QString &name, const QString &value);
     void addRunRows(const Manifest &manifest);
+    void addInstrumentRow(const StoredRun &run);
     void addMachineRows(const QJsonObject &environment);
     void openFolder();
 

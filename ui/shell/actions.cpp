@@ -18,8 +18,11 @@ Actions::Actions(QWidget *window) : QObject(window)
     add(ActionId::GoScenario, u"scenario"_s, tr("Scenario"), tr("Describe the load"), u"Ctrl+2"_s);
     add(ActionId::GoRun, u"run"_s, tr("Run"), tr("Watch what runs"), u"Ctrl+3"_s);
     add(ActionId::GoResults, u"results"_s, tr("Results"), tr("Look at what was measured"), u"Ctrl+4"_s);
+    add(ActionId::GoInstrument, u"gauge"_s, tr("Instrument"), tr("How exact this program measures"),
+        u"Ctrl+5"_s);
     auto *pages = new QActionGroup(this);
-    for (const ActionId id : {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun, ActionId::GoResults}) {
+    for (const ActionId id : {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun, ActionId::GoResults,
+                              ActionId::GoInstrument}) {
         get(id)->setCheckable(true);
         pages->addAction(get(id));
     }

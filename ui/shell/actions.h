@@ -15,6 +15,7 @@ enum class ActionId {
     GoScenario,
     GoRun,
     GoResults,
+    GoInstrument,
     NewScenario,
     OpenScenario,
     OpenResults,

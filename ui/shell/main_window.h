@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/instrument/instrument_page.h"
 
 #include <QByteArray>
 #include <QMainWindow>
@@ -20,9 +21,10 @@ struct WindowServices
     QByteArray demoScenario;                      ///< combos.yaml of "Try it"; its base_url is replaced
     QString libraryFolder;                        ///< where runs are stored unless the person chose another
     std::function<QByteArray()> apiKey;           ///< read when a run starts; never stored
+    SelfTestPlace selfTest;
 };
 
-/// The one window: navigation rail, pages Home, Scenario, Run and Results, status bar.
+/// The one window: navigation rail, pages Home, Scenario, Run, Results and Instrument, status bar.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

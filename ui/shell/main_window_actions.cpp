@@ -27,6 +27,7 @@ void MainWindow::Private::connectActions()
     on(ActionId::GoScenario, [this] { showPage(Page::Scenario); });
     on(ActionId::GoRun, [this] { showPage(Page::Run); });
     on(ActionId::GoResults, [this] { showPage(Page::Results); });
+    on(ActionId::GoInstrument, [this] { showPage(Page::Instrument); });
     on(ActionId::NewScenario, [this] {
         whenScenarioMayGo([this] {
             scenario->newScenario();
@@ -76,6 +77,8 @@ void MainWindow::Private::connectPages()
     QObject::connect(&control->queue(), &RunQueue::rowChanged, window, [this] { refreshStatus(); });
     QObject::connect(&control->queue(), &RunQueue::rowsAdded, window, [this] { refresh(); });
     QObject::connect(&control->queue(), &RunQueue::rowsReset, window, [this] { refresh(); });
+    QObject::connect(&control->queue(), &RunQueue::snapshotTaken, window, [this] { refreshInstrument(); });
+    QObject::connect(instrument, &InstrumentPage::testingChanged, window, [this] { refresh(); });
     QObject::connect(control, &RunControl::idle, window, [this] {
         refresh();
         if (closeWhenIdle)
@@ -88,7 +91,8 @@ void MainWindow::Private::showPage(Page page)
     if (pages->currentIndex() != static_cast<int>(page) && banner->tone() != Tone::Bad)
         banner->clear(); // good news belongs to the page it came on
     pages->setCurrentIndex(static_cast<int>(page));
-    const ActionId id[] = {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun, ActionId::GoResults};
+    const ActionId id[] = {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun, ActionId::GoResults,
+                           ActionId::GoInstrument};
     actions->get(id[static_cast<int>(page)])->setChecked(true);
     if (page == Page::Home)
         home->loadRecentRuns(library());

@@ -28,8 +28,9 @@ namespace servescope {
 MainWindow::Private::Private(MainWindow *owner, WindowServices outside)
     : window(owner), services(std::move(outside)), actions(new Actions(owner)),
       control(new RunControl(services, owner)), home(new HomePage), scenario(new ScenarioPage(backendKeys())),
-      run(new RunPage(control->queue())), results(new ResultsPage), pages(new QStackedWidget),
-      banner(new InlineMessage), mainButton(new QPushButton), serverItem(new StatusItem),
+      run(new RunPage(control->queue())), results(new ResultsPage),
+      instrument(new InstrumentPage(services.selfTest)), pages(new QStackedWidget), banner(new InlineMessage),
+      mainButton(new QPushButton), serverItem(new StatusItem), instrumentItem(new StatusItem),
       runItem(new StatusItem)
 {
     buildLayout();
@@ -45,12 +46,13 @@ MainWindow::Private::Private(MainWindow *owner, WindowServices outside)
 
 void MainWindow::Private::buildLayout()
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{home, scenario, run, results})
+    for (QWidget *page : std::initializer_list<QWidget *>{home, scenario, run, results, instrument})
         pages->addWidget(page);
     banner->setObjectName(u"banner"_s);
     pages->setObjectName(u"pages"_s);
     mainButton->setObjectName(u"mainButton"_s);
     serverItem->setObjectName(u"serverItem"_s);
+    instrumentItem->setObjectName(u"instrumentItem"_s);
     runItem->setObjectName(u"runItem"_s);
 
     auto *bannerRoom = new QVBoxLayout;
@@ -66,7 +68,8 @@ void MainWindow::Private::buildLayout()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(new NavigationRail({actions->get(ActionId::GoHome), actions->get(ActionId::GoScenario),
-                                       actions->get(ActionId::GoRun), actions->get(ActionId::GoResults)}));
+                                       actions->get(ActionId::GoRun), actions->get(ActionId::GoResults),
+                                       actions->get(ActionId::GoInstrument)}));
     row->addLayout(column, 1);
     window->setCentralWidget(central);
     window->setAcceptDrops(true);
@@ -94,8 +97,9 @@ void MainWindow::Private::buildLayout()
     bar->addWidget(frame);
 
     window->statusBar()->setSizeGripEnabled(false);
-    window->statusBar()->addPermanentWidget(serverItem, 1);
-    window->statusBar()->addPermanentWidget(runItem, 1);
+    window->statusBar()->addPermanentWidget(serverItem, 3);
+    window->statusBar()->addPermanentWidget(instrumentItem, 2);
+    window->statusBar()->addPermanentWidget(runItem, 3);
 }
 
 void MainWindow::Private::buildMenus()
@@ -115,8 +119,9 @@ void MainWindow::Private::buildMenus()
          {ActionId::NewScenario, ActionId::OpenScenario, ActionId::Save, ActionId::SaveAs, line,
           ActionId::OpenResults, line, ActionId::Preferences, line, ActionId::Quit});
     fill(MainWindow::tr("&Run"), {ActionId::Run, ActionId::Stop, ActionId::SkipPoint, line, ActionId::TryIt});
-    fill(MainWindow::tr("&View"), {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun,
-                                   ActionId::GoResults, line, ActionId::RefreshResults});
+    fill(MainWindow::tr("&View"),
+         {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun, ActionId::GoResults,
+          ActionId::GoInstrument, line, ActionId::RefreshResults});
 }
 
 void MainWindow::Private::restoreState()

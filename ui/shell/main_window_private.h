@@ -27,7 +27,7 @@ struct MainWindow::Private
 {
     Private(MainWindow *owner, WindowServices outside);
 
-    enum class Page { Home, Scenario, Run, Results };
+    enum class Page { Home, Scenario, Run, Results, Instrument };
 
     MainWindow *window;
     WindowServices services;
@@ -39,10 +39,11 @@ struct MainWindow::Private
     ScenarioPage *scenario;
     RunPage *run;
     ResultsPage *results;
+    InstrumentPage *instrument;
     QStackedWidget *pages;
     InlineMessage *banner;
     QPushButton *mainButton;
-    StatusItem *serverItem, *runItem;
+    StatusItem *serverItem, *instrumentItem, *runItem;
     int demoJob = -1; ///< the job whose end shows its results
     bool closeWhenIdle = false;
     bool stopWaiting = false; ///< the queue did not end in time
@@ -70,6 +71,7 @@ struct MainWindow::Private
     void tryIt();
     void onRunEnded(int job, const QString &runFolder, RunState state);
     void refreshStatus();
+    void refreshInstrument();
 
     // main_window_open.cpp
     void openScenario(const QString &path);

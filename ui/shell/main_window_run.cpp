@@ -3,6 +3,7 @@
 
 #include "core/scenario/scenario_text.h"
 #include "ui/common/error_text.h"
+#include "ui/common/health_look.h"
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
 #include "ui/results/results_page.h"
@@ -76,7 +77,8 @@ void MainWindow::Private::onRunEnded(int job, const QString &runFolder, RunState
 void MainWindow::Private::refresh()
 {
     const bool running = control->running();
-    const bool canRun = scenario->canRun();
+    instrument->setMeasuring(running);
+    const bool canRun = scenario->canRun() && !instrument->testing();
     const int points = canRun ? sweepCost(scenario->reading().scenario).points : 0;
     QAction *runAction = actions->get(ActionId::Run);
     if (!canRun)
@@ -89,8 +91,9 @@ void MainWindow::Private::refresh()
     actions->get(ActionId::Save)->setEnabled(scenario->modified() || scenario->path().isEmpty());
     actions->get(ActionId::Stop)->setEnabled(running);
     actions->get(ActionId::SkipPoint)->setEnabled(running);
-    actions->get(ActionId::TryIt)->setEnabled(!running);
-    home->setTryEnabled(!running);
+    const bool mayTry = !running && !instrument->testing();
+    actions->get(ActionId::TryIt)->setEnabled(mayTry);
+    home->setTryEnabled(mayTry);
     const QAction *shown = running ? actions->get(ActionId::Stop) : runAction;
     mainButton->setText(shown->text());
     mainButton->setIcon(shown->isEnabled() ? iconOnAccent(running ? u"stop"_s : u"play"_s) : icon(u"play"_s));
@@ -104,8 +107,25 @@ void MainWindow::Private::refresh()
     refreshStatus();
 }
 
+/// The verdict of what runs, or of what ran last.
+void MainWindow::Private::refreshInstrument()
+{
+    const RunQueue &queue = control->queue();
+    InstrumentHealth health;
+    for (const QueuedPoint &point : queue.points()) {
+        if (point.progress.health.verdict != HealthVerdict::Unknown)
+            health = point.progress.health;
+    }
+    const HealthLook look = healthLook(health.verdict);
+    if (instrument->testing())
+        instrumentItem->display(u"gauge"_s, Tone::Accent, MainWindow::tr("Self-test is running"));
+    else
+        instrumentItem->display(look.icon, look.tone, look.word, healthText(health));
+}
+
 void MainWindow::Private::refreshStatus()
 {
+    refreshInstrument();
     const ServerState &server = control->server();
     const QString own = displayUrl(scenario->reading().scenario.baseUrl);
     const QString url = !control->running() && !own.isEmpty() ? own : server.baseUrl;
@@ -139,9 +159,9 @@ void MainWindow::Private::refreshStatus()
     if (control->running())
         runItem->display(u"play"_s, Tone::Accent, both(words.headline, words.timeLeft), words.detail);
     else if (queue.points().empty())
-        runItem->display(u"gauge"_s, Tone::Neutral, MainWindow::tr("Nothing is running"));
+        runItem->display(u"run"_s, Tone::Neutral, MainWindow::tr("Nothing is running"));
     else
-        runItem->display(u"gauge"_s, Tone::Neutral, both(words.headline, words.detail));
+        runItem->display(u"run"_s, Tone::Neutral, both(words.headline, words.detail));
 }
 
 } // namespace servescope

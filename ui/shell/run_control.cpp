@@ -38,6 +38,7 @@ int RunControl::run(const Scenario &scenario, const QByteArray &text, const QStr
     job.scenarioText = text;
     job.title = title;
     job.library = library;
+    job.selfTestFile = m_services.selfTest.file;
     if (m_services.apiKey)
         job.apiKey = m_services.apiKey();
     const bool wasRunning = m_queue.running();

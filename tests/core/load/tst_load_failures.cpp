@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/load_generator.h"
 
+#include "core/simulator/simulator.h"
 #include "tests/core/load/load_fixture.h"
 #include "tests/support/registry.h"
 #include "tests/support/scripted_server.h"
@@ -129,8 +130,28 @@ private Q_SLOTS:
         QCOMPARE(sink.records.front().errorCode, u"request.timeout"_s);
     }
 
-    /// Qt sends a POST again by itself when the server closes before the status line; it must at least show.
-    void aRequestSentAgainIsCounted()
+    void aServerThatNeverAcceptsAgainEndsByTheConnectTimeout()
+    {
+        // A full listen queue: the kernel drops what comes after it.
+        QTcpServer deaf;
+        deaf.setListenBacklogSize(1);
+        QVERIFY(deaf.listen(QHostAddress::LocalHost));
+        deaf.pauseAccepting();
+        RecordList sink;
+        LoadPlan plan = planFor(QUrl(u"http://127.0.0.1:%1"_s.arg(deaf.serverPort())), 40, 20, 2);
+        plan.connectTimeout = 500ms;
+        plan.requestTimeout = 1s;
+        LoadGenerator generator(plan, sink);
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome, 20000));
+        QCOMPARE(sink.count(RequestStatus::Ok), 0);
+        for (const RequestRecord &record : sink.records)
+            QVERIFY2(record.errorCode == "connection.timeout"_L1 || record.errorCode == "request.timeout"_L1,
+                     qPrintable(record.errorCode));
+    }
+
+    /// No request reaches a server more often than its record says.
+    void aConnectionClosedBeforeTheAnswerIsTriedOnceMoreAndCounted()
     {
         ScriptedServer server([](const QByteArray &, int number) -> ScriptedServer::Reply {
             if (number == 0)
@@ -139,9 +160,87 @@ private Q_SLOTS:
         });
         RecordList sink;
         LoadGenerator generator(planFor(server.url(), 1, 1, 2), sink);
-        QVERIFY(run(generator));
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome));
         QCOMPARE(sink.records.size(), size_t(1));
-        QCOMPARE(sink.records.front().attempts, server.requests());
+        QVERIFY(sink.records.front().ok());
+        QCOMPARE(sink.records.front().attempts, 2);
+        QCOMPARE(server.requests(), 2);
+        QCOMPARE(outcome.health.resent, 1);
+    }
+
+    void attemptsAddUpToWhatTheServerSaw_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("after");
+        QTest::newRow("closes before the first byte") << QByteArray() << int(ScriptedServer::Reply::Close);
+        QTest::newRow("resets before the first byte") << QByteArray() << int(ScriptedServer::Reply::Reset);
+        QTest::newRow("closes after every response") << wholeStream << int(ScriptedServer::Reply::Close);
+        QTest::newRow("resets mid-stream")
+            << QByteArray(ScriptedServer::streamHead() + ScriptedServer::chunk(token))
+            << int(ScriptedServer::Reply::Reset);
+    }
+    void attemptsAddUpToWhatTheServerSaw()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, after);
+        // Every third request is treated badly.
+        ScriptedServer server([bytes, after](const QByteArray &, int number) -> ScriptedServer::Reply {
+            if (number % 3 == 2)
+                return {bytes, static_cast<decltype(ScriptedServer::Reply::after)>(after)};
+            return {wholeStream, {}};
+        });
+        RecordList sink;
+        LoadGenerator generator(planFor(server.url(), 60, 4, 2), sink);
+        QVERIFY(run(generator));
+        QCOMPARE(sink.records.size(), size_t(60));
+        int attempts = 0;
+        for (const RequestRecord &record : sink.records) {
+            attempts += record.attempts;
+            QVERIFY(record.attempts <= 2);
+            if (!record.ok())
+                QVERIFY(!record.errorMessage.isEmpty());
+        }
+        QCOMPARE(attempts, server.requests());
+    }
+
+    void anIdleConnectionThatWasClosedCostsNoRequest()
+    {
+        SimulatorOptions options;
+        options.exact = SimulatorOptions::Exact{5ms, 1ms};
+        options.keepAliveTimeout = 50ms;
+        Simulator simulator(options);
+        QVERIFY(simulator.start().ok());
+        RecordList sink;
+        LoadPlan plan = planFor(simulator.url(), 8, 8, 2);
+        plan.requestRate = 8; // longer between two requests than the server keeps a connection
+        plan.burstiness = std::numeric_limits<double>::infinity();
+        LoadGenerator generator(plan, sink);
+        QVERIFY(run(generator));
+        QCOMPARE(sink.count(RequestStatus::Ok), 8);
+        QCOMPARE(simulator.truth().size(), size_t(8));
+        int connecting = 0;
+        for (const RequestRecord &record : sink.records) {
+            connecting += record.connecting ? 1 : 0;
+            if (record.connecting)
+                QVERIFY(*record.connecting >= record.sent && *record.connecting <= *record.written);
+        }
+        QVERIFY(connecting > 0);
+    }
+
+    void anAnswerInSingleBytesIsReadAsOneStream()
+    {
+        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
+            QByteArray bytes = ScriptedServer::streamHead();
+            for (const char byte : token + lastToken)
+                bytes += ScriptedServer::chunk(QByteArray(1, byte));
+            return {bytes + ScriptedServer::streamEnd(), {}};
+        });
+        RecordList sink;
+        LoadGenerator generator(planFor(server.url(), 10, 2, 2), sink);
+        QVERIFY(run(generator));
+        QCOMPARE(sink.count(RequestStatus::Ok), 10);
+        QCOMPARE(sink.records.front().events.size(), size_t(3));
     }
 };
 

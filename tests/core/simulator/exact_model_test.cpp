@@ -16,7 +16,7 @@ class ExactModelTest : public QObject
 private Q_SLOTS:
     void tokensLeaveOnAnAbsoluteSchedule()
     {
-        ExactModel model(50ms, 10ms);
+        ExactModel model(50ms, 10ms, false);
         model.add(1, {100, 4}, 1s);
         QCOMPARE(*model.nextDue(), Nanoseconds(1050ms));
         std::vector<TokenEvent> out;
@@ -37,9 +37,22 @@ private Q_SLOTS:
         QVERIFY(!model.nextDue());
     }
 
+    void inPhaseAllTokensOfAStepComeAtOnce()
+    {
+        ExactModel model(50ms, 10ms, true);
+        model.add(1, {1, 3}, 1003ms);
+        model.add(2, {1, 3}, 1009ms);
+        model.add(3, {1, 3}, 1010ms); // exactly on the grid
+        std::vector<TokenEvent> out;
+        model.advance(2s, out);
+        QCOMPARE(out.size(), 9u);
+        for (size_t i = 0; i < out.size(); ++i)
+            QCOMPARE(out[i].due, Nanoseconds(1060ms + 10ms * (i / 3)));
+    }
+
     void manySequencesComeInOrderOfTime()
     {
-        ExactModel model(5ms, 3ms);
+        ExactModel model(5ms, 3ms, false);
         for (quint64 i = 0; i < 50; ++i)
             model.add(i, {1, 20}, Nanoseconds(i * 700us));
         std::vector<TokenEvent> out;
@@ -53,7 +66,7 @@ private Q_SLOTS:
 
     void removedSequencesAreSilent()
     {
-        ExactModel model(5ms, 5ms);
+        ExactModel model(5ms, 5ms, false);
         model.add(1, {1, 10}, 0ns);
         model.add(2, {1, 10}, 0ns);
         model.remove(1);
