@@ -2,6 +2,7 @@
 #include "core/results/vllm_json.h"
 
 #include "core/base/json_writer.h"
+#include "core/metrics/client_side.h"
 #include "core/results/file_names.h"
 #include "core/results/health_json.h"
 #include "core/results/vllm_arrays.h"
@@ -107,6 +108,23 @@ void writeCounts(JsonWriter &json, const std::vector<RequestRecord> &records)
     json.endObject();
 }
 
+void writeClientSide(JsonWriter &json, const ClientSide &side, const std::vector<double> &percentiles)
+{
+    json.key("offered_rate");
+    side.offeredRate ? json.value(*side.offeredRate) : json.null();
+    json.member("sent_rate", side.sentRate).member("completed_rate", side.completedRate);
+    json.member("fresh_connections", side.freshConnections);
+    for (const auto &[name, distribution] :
+         {std::pair<const char *, const Distribution &>{"e2el_including_client_queue", side.e2elWithQueue},
+          {"connect", side.connect},
+          {"tls", side.tls},
+          {"written", side.written},
+          {"first_byte", side.firstByte}}) {
+        if (distribution.available())
+            writeDistribution(json, distribution, name, percentiles);
+    }
+}
+
 void writeOwn(JsonWriter &json, const PointResult &result, bool detailed)
 {
     const PointSetup &setup = result.setup;
@@ -132,6 +150,7 @@ void writeOwn(JsonWriter &json, const PointResult &result, bool detailed)
     writeHealth(json, result.health);
     if (s.clientQueue.available())
         writeDistribution(json, s.clientQueue, "client_queue", setup.metricPercentiles);
+    writeClientSide(json, clientSide(result.records), setup.metricPercentiles);
     if (detailed)
         writeOwnArrays(json, result.records);
     json.endObject();
