@@ -4,9 +4,13 @@
 #include "app/aggregate_command.h"
 #include "app/bench_command.h"
 #include "app/bench_options.h"
+#include "app/compare_command.h"
 #include "app/demo_command.h"
 #include "app/exit_codes.h"
+#include "app/import_command.h"
 #include "app/nearest_name.h"
+#include "app/resume_command.h"
+#include "app/show_command.h"
 #include "app/simulate_command.h"
 #include "app/sweep_command.h"
 #include "app/terminal.h"
@@ -41,7 +45,11 @@ const std::vector<Command> &commands()
     static const std::vector<Command> list{
         {&benchSpec(), Surroundings::Core, runBench},
         {&sweepSpec(), Surroundings::Offscreen, runSweep},
+        {&resumeSpec(), Surroundings::Offscreen, runResume},
         {&aggregateSpec(), Surroundings::Core, runAggregate},
+        {&importSpec(), Surroundings::Core, runImport},
+        {&showSpec(), Surroundings::Core, runShow},
+        {&compareSpec(), Surroundings::Core, runCompare},
         {&simulateSpec(), Surroundings::Core, runSimulate},
         {&demoSpec(), Surroundings::Offscreen, runDemo},
     };

@@ -26,6 +26,8 @@ struct SweepJob
     QString title;           ///< for people: the file's name
     QByteArray apiKey;       ///< empty = none; only ever sent as a header
     bool saveDetailed = false;
+    QString resumeFolder;       ///< a run folder to be continued instead of a new one; empty = none
+    QStringList finishedPoints; ///< ids of its points that are not run again
 };
 
 /// One row of the queue.
