@@ -215,6 +215,21 @@ void dropDuplicates(std::vector<Loaded> &all)
         std::erase_if(loaded.content.points, [](const ImportedPoint &point) { return point.completed < 0; });
 }
 
+/// By lengths, then load. Lengths that are means of what was sent differ from load to load without meaning
+/// it.
+void sortByLoad(std::vector<ImportedPoint> &points)
+{
+    const ImportedPoint &first = points.front();
+    const auto near = [](int a, int b) { return std::abs(a - b) <= 1 + 0.05 * std::max(a, b); };
+    const bool oneLength = std::ranges::all_of(points, [&](const ImportedPoint &point) {
+        return near(point.inputLen, first.inputLen) && near(point.outputLen, first.outputLen);
+    });
+    std::ranges::stable_sort(points, {}, [oneLength](const ImportedPoint &point) {
+        return std::tuple(oneLength ? 0 : point.inputLen, oneLength ? 0 : point.outputLen,
+                          point.maxConcurrency.value_or(0), point.requestRate);
+    });
+}
+
 QString titleOf(const Candidate &from, size_t files)
 {
     return files == 1 ? QFileInfo(from.path).completeBaseName() : QFileInfo(from.group).fileName();
@@ -280,13 +295,7 @@ ImportReading readResultFiles(const QStringList &paths)
     }
     for (const QStringList &key : order) {
         ImportedRun &run = runs[key];
-        std::ranges::stable_sort(run.points, [](const ImportedPoint &a, const ImportedPoint &b) {
-            const auto rank = [](const ImportedPoint &point) {
-                return std::tuple(point.inputLen, point.outputLen, point.maxConcurrency.value_or(0),
-                                  point.requestRate);
-            };
-            return rank(a) < rank(b);
-        });
+        sortByLoad(run.points);
         reading.runs.push_back(std::move(run));
     }
     return reading;
