@@ -2,6 +2,8 @@
 #include "core/import/format.h"
 #include "core/import/result_maker.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 
 namespace servescope {
@@ -86,6 +88,18 @@ void storeRequests(const JsonValue &requests, ResultMaker &maker)
     maker.add("errors", JsonValue(std::move(errors)));
 }
 
+/// The length asked of synthetic data: {"prompt_tokens": 32} or "prompt_tokens=32,output_tokens=8"; 0 = not
+/// told.
+int askedLength(const JsonValue &report, const char *name)
+{
+    const JsonValue &data = anyOf({&report["config"]["spec"]["data"], &report["args"]["data"]});
+    const JsonValue source = data.isArray() ? data.at(0) : data;
+    if (const auto length = source[name].number(); length && *length >= 1 && *length < 1e9)
+        return static_cast<int>(*length);
+    const QRegularExpression pattern(QLatin1StringView(name) + u"\"?\\s*[=:]\\s*(\\d+)"_s);
+    return pattern.match(source.text()).captured(1).toInt();
+}
+
 void readStrategy(const JsonValue &strategy, ImportedPoint &point)
 {
     const QString kind = anyOf({&strategy["type_"], &strategy["kind"]}).text();
@@ -150,8 +164,12 @@ Result<ImportedPoint> readBenchmark(const JsonValue &source, const JsonValue &re
     };
     const auto inputs = total("prompt_token_count");
     const auto outputs = total("output_token_count");
-    point.inputLen = meanLength(inputs, completed);
-    point.outputLen = meanLength(outputs, completed);
+    point.inputLen = askedLength(report, "prompt_tokens");
+    point.outputLen = askedLength(report, "output_tokens");
+    if (point.inputLen == 0)
+        point.inputLen = meanLength(inputs, completed);
+    if (point.outputLen == 0)
+        point.outputLen = meanLength(outputs, completed);
 
     ResultMaker maker;
     maker.set("backend", point.backend);

@@ -220,7 +220,7 @@ void dropDuplicates(std::vector<Loaded> &all)
 void sortByLoad(std::vector<ImportedPoint> &points)
 {
     const ImportedPoint &first = points.front();
-    const auto near = [](int a, int b) { return std::abs(a - b) <= 1 + 0.05 * std::max(a, b); };
+    const auto near = [](int a, int b) { return std::abs(a - b) <= 1 + 0.15 * std::max(a, b); };
     const bool oneLength = std::ranges::all_of(points, [&](const ImportedPoint &point) {
         return near(point.inputLen, first.inputLen) && near(point.outputLen, first.outputLen);
     });

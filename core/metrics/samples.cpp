@@ -30,19 +30,9 @@ bool counts(const StreamEvent &event, Convention convention)
     return convention == Convention::Vllm || convention == Convention::Answer ? event.choices : isText(event);
 }
 
-void addGap(std::vector<double> &gaps, double gap, const StreamEvent &event, Convention convention)
-{
-    if (convention != Convention::Sglang || event.tokens <= 1) {
-        gaps.push_back(gap);
-        return;
-    }
-    for (int k = 0; k < event.tokens; ++k)
-        gaps.push_back(gap / event.tokens);
-}
-
 /// Times since the first event counted; appends the request's gaps.
-void readEvents(const RequestRecord &record, Convention convention, RequestSample &sample,
-                std::vector<double> &gaps)
+template <Convention convention>
+void readEvents(const RequestRecord &record, RequestSample &sample, std::vector<double> &gaps)
 {
     const StreamEvent *first = nullptr;
     const StreamEvent *last = nullptr;
@@ -51,12 +41,17 @@ void readEvents(const RequestRecord &record, Convention convention, RequestSampl
     for (const StreamEvent &event : record.events) {
         if (!counts(event, convention))
             continue;
-        if (last)
-            addGap(gaps, toMilliseconds(event.time - last->time), event, convention);
-        else
+        if (last) {
+            const double gap = toMilliseconds(event.time - last->time);
+            if (convention == Convention::Sglang && event.tokens > 1)
+                gaps.insert(gaps.end(), event.tokens, gap / event.tokens);
+            else
+                gaps.push_back(gap);
+        } else {
             first = &event;
+        }
         last = &event;
-        if (!answer && isAnswer(event))
+        if (convention == Convention::Answer && !answer && isAnswer(event))
             answer = &event;
     }
     sample.gaps = static_cast<quint32>(gaps.size() - before);
@@ -82,13 +77,9 @@ void readEvents(const RequestRecord &record, Convention convention, RequestSampl
     }
 }
 
-void fill(std::span<const RequestRecord> records, Convention convention, SampleTable &table)
+template <Convention convention>
+void fill(std::span<const RequestRecord> records, SampleTable &table)
 {
-    size_t events = 0;
-    for (const RequestRecord &record : records)
-        events += record.events.size();
-    table.requests.reserve(records.size());
-    table.gaps.reserve(events);
     for (const RequestRecord &record : records) {
         if (record.warmup)
             continue;
@@ -98,7 +89,7 @@ void fill(std::span<const RequestRecord> records, Convention convention, SampleT
         sample.end = toSeconds(std::max(record.ended, record.sent));
         sample.inputTokens = promptTokens(record);
         sample.outputTokens = outputTokens(record);
-        readEvents(record, convention, sample, table.gaps);
+        readEvents<convention>(record, sample, table.gaps);
         if (sample.success)
             sample.queue = toMilliseconds(record.sent - record.scheduled);
         table.requests.push_back(sample);
@@ -109,22 +100,51 @@ void fill(std::span<const RequestRecord> records, Convention convention, SampleT
 
 RequestSample::RequestSample() : ttft(none), tpot(none), itl(none), e2el(none), queue(none) {}
 
-SampleTable sampleTable(std::span<const RequestRecord> records, Convention convention)
+namespace {
+
+template <Convention convention>
+SampleTable tableOf(std::span<const RequestRecord> records)
 {
     SampleTable table;
     table.convention = convention;
+    size_t events = 0;
+    for (const RequestRecord &record : records)
+        events += record.events.size();
+    table.requests.reserve(records.size());
+    table.gaps.reserve(events); // for both halves: the second is only copied
     if (records.size() < 2000) {
-        fill(records, convention, table);
+        fill<convention>(records, table);
         return table;
     }
     SampleTable second;
     const size_t half = records.size() / 2;
-    std::thread other([&] { fill(records.subspan(half), convention, second); });
-    fill(records.first(half), convention, table);
+    second.gaps.reserve(events / 2 + 1000);
+    second.requests.reserve(records.size() - half);
+    std::thread other([&] { fill<convention>(records.subspan(half), second); });
+    fill<convention>(records.first(half), table);
     other.join();
     table.requests.insert(table.requests.end(), second.requests.begin(), second.requests.end());
     table.gaps.insert(table.gaps.end(), second.gaps.begin(), second.gaps.end());
     return table;
+}
+
+} // namespace
+
+SampleTable sampleTable(std::span<const RequestRecord> records, Convention convention)
+{
+    switch (convention) {
+    case Convention::Vllm:
+        break;
+    case Convention::Sglang:
+        return tableOf<Convention::Sglang>(records);
+    case Convention::Aiperf:
+        return tableOf<Convention::Aiperf>(records);
+    case Convention::Guidellm:
+        return tableOf<Convention::Guidellm>(records);
+    case Convention::Answer:
+        return tableOf<Convention::Answer>(records);
+    }
+    return tableOf<Convention::Vllm>(records);
 }
 
 } // namespace servescope

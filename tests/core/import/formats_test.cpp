@@ -218,6 +218,7 @@ void TestFormats::guidellmOfThreeAges()
 {
     const ImportedPoint v2 = only(u"guidellm-0.8-report_v2.json"_s);
     QCOMPARE(v2.requestRate, 2.0);
+    QCOMPARE(v2.inputLen, 32);   // asked for, not the mean of what was sent
     QVERIFY(!v2.maxConcurrency); // 10240 is no limit anybody set
     QVERIFY(near(v2, "mean_ttft_ms", 11.481165885925293));
     QVERIFY(near(v2, "mean_e2el_ms", 19.78909969329834));
