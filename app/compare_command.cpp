@@ -81,6 +81,16 @@ QString pointText(const PointComparison &point, bool markdown)
         text += bullet + u"Not judged, the workloads differ: %1."_s.arg(point.refusals.join(u"; "_s)) + end;
     for (const QString &note : point.notes)
         text += bullet + note + end;
+    QStringList noise;
+    for (const MetricComparison &metric : point.metrics) {
+        if (!std::isnan(metric.noisePercent))
+            noise += u"%1 ±%2 %"_s.arg(metric.name, figureText(metric.noisePercent));
+    }
+    if (!noise.isEmpty())
+        text +=
+            bullet +
+            u"Two runs of the baseline differ by noise alone by up to (95 %): %1"_s.arg(noise.join(u", "_s)) +
+            end;
     return markdown ? text + u'\n' : text;
 }
 

@@ -5,6 +5,7 @@
 #include "app/exit_codes.h"
 #include "app/findings_text.h"
 #include "app/terminal.h"
+#include "core/import/adopt_run.h"
 #include "core/import/import_files.h"
 
 #include <QDir>
@@ -104,25 +105,39 @@ const CommandSpec &importSpec()
 
 int runImport(const Arguments &arguments)
 {
-    const ImportReading reading = readResultFiles(arguments.operands());
+    const bool store = !arguments.has("--audit");
+    const QString library =
+        arguments.has("--result-dir") ? arguments.text("--result-dir") : defaultLibraryFolder();
+    QStringList paths;
+    int stored = 0;
+    bool failed = false;
+    const auto tell = [&](const Result<QString> &path) {
+        if (path) {
+            ++stored;
+            printOut(u"run:    %1\n"_s.arg(QDir::cleanPath(*path)));
+        } else {
+            printError(u"import"_s, path.error());
+            failed = true;
+        }
+    };
+    for (const QString &path : arguments.operands()) {
+        if (!store || !isRunFolder(path)) {
+            paths += path;
+            continue;
+        }
+        printOut(u"%1: run of ServeScope\n"_s.arg(path));
+        tell(adoptRun(library, path));
+    }
+    const ImportReading reading = readResultFiles(paths);
     printFiles(reading);
-    bool failed = !reading.allRead();
+    failed |= !reading.allRead();
     for (const ImportedRun &run : reading.runs) {
         printOut(u"\n"_s);
         printRun(run);
-        if (arguments.has("--audit"))
-            continue;
-        const QString library =
-            arguments.has("--result-dir") ? arguments.text("--result-dir") : defaultLibraryFolder();
-        const Result<QString> stored = storeImportedRun(library, run);
-        if (!stored) {
-            printError(u"import"_s, stored.error());
-            failed = true;
-            continue;
-        }
-        printOut(u"run:    %1\n"_s.arg(QDir::cleanPath(*stored)));
+        if (store)
+            tell(storeImportedRun(library, run));
     }
-    if (reading.runs.empty() && !failed) {
+    if (reading.runs.empty() && stored == 0 && !failed) {
         printError(u"import"_s, {u"results.nothing_found"_s,
                                  u"There is no benchmark result in what was named."_s,
                                  u"servescope import --help lists what can be read."_s,

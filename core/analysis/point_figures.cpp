@@ -185,10 +185,13 @@ std::vector<MetricComparison> pointFigures(const std::vector<const MeasuredPoint
             if (!std::isnan(run[i].value))
                 values.push_back(run[i].value);
         }
-        if (values.size() > 1)
+        if (values.size() > 1) {
             metric.baseline = repeatsEstimate(values);
-        else if (!runs.empty())
+            if (metric.baseline.value != 0)
+                metric.noisePercent = 100 * noiseBand(values) / std::abs(metric.baseline.value);
+        } else if (!runs.empty()) {
             metric.baseline = runs.front()[i];
+        }
         figures.push_back(metric);
     }
     return figures;

@@ -20,6 +20,9 @@ struct MetricComparison
     Difference difference;
     double adjusted = 1; ///< Holm's probability over the whole table
     Verdict verdict = Verdict::NotJudged;
+    /// How far two runs of the baseline's repeats differ by noise alone, in per cent (A/A); NaN without
+    /// repeats.
+    double noisePercent = std::numeric_limits<double>::quiet_NaN();
     /// Worse by more than so many per cent: by verdict, or by the bare figures where there is no interval.
     bool regressedBy(double percent) const;
 };

@@ -148,6 +148,10 @@ void TestRunComparison::repeatsAreTheOuterUnit()
     QCOMPARE(comparison->points[0].baselineRuns, 3);
     QCOMPARE(metric(comparison->points[0], u"mean_ttft_ms"_s)->baseline.basis, Estimate::Basis::Repeats);
     QCOMPARE(metric(comparison->points[0], u"mean_ttft_ms"_s)->baseline.count, 3);
+    const double noise = metric(comparison->points[0], u"mean_ttft_ms"_s)->noisePercent;
+    QVERIFY2(noise > 0 && noise < 60, qPrintable(QString::number(noise)));
+    QVERIFY(std::isnan(
+        metric(compareRuns(run({point(1)}), run({point(2)}))->points[0], u"mean_ttft_ms"_s)->noisePercent));
 }
 
 void TestRunComparison::differentWorkloadsAreNotJudged()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/import/adopt_run.h"
 #include "core/import/import_files.h"
 #include "core/import/measured_source.h"
 #include "core/metrics/figures.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void theSourceIsKept();
     void aLibraryThatCannotBeWritten();
     void readAgainItSaysTheSame();
+    void aRunOfOurOwnIsTakenWhole();
 };
 
 namespace {
@@ -130,6 +132,21 @@ void TestStoreImported::readAgainItSaysTheSame()
     QVERIFY(a && b);
     QCOMPARE(figuresOf(*a, {}).ttft.mean, figuresOf(*b, {}).ttft.mean);
     QCOMPARE(run->points[0].maxConcurrency, std::optional(4));
+}
+
+void TestStoreImported::aRunOfOurOwnIsTakenWhole()
+{
+    QTemporaryDir library, other;
+    const QString path = stored(library.path(), u"sglang-c4.jsonl"_s);
+    QVERIFY(isRunFolder(path) && !isRunFolder(library.path()));
+    const auto adopted = adoptRun(other.path(), path);
+    QVERIFY2(adopted.ok(), adopted ? "" : qPrintable(adopted.error().sentence()));
+    const auto files = [](const QString &folder) { return QDir(folder).entryList(QDir::Files, QDir::Name); };
+    QCOMPARE(files(*adopted), files(path));
+    QVERIFY(QFileInfo::exists(*adopted + u"/imported/sglang-c4.jsonl.orig"_s));
+    QCOMPARE(*adoptRun(other.path(), path), *adopted); // once
+    QCOMPARE(*adoptRun(library.path(), path), path);   // where it is already
+    QVERIFY(!adoptRun(other.path(), other.filePath(u"none"_s)));
 }
 
 SERVESCOPE_TEST(TestStoreImported)
