@@ -217,6 +217,14 @@ void auditSamples(AuditInput &input)
 {
     if (input.completed() <= 0)
         return;
+    const auto listed = static_cast<double>(input.samples->requests.size());
+    if (listed < input.completed()) {
+        input.report("audit.partial", Weight::Warning,
+                     u"Only %1 of the %2 completed requests are listed one by one."_s,
+                     {auditNumber(listed), auditNumber(input.completed())},
+                     u"Figures cannot be recomputed, and intervals come from the listed ones."_s);
+        return;
+    }
     auditTotals(input);
     auditTimes(input);
     auditFirst(input);

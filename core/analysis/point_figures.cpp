@@ -89,12 +89,14 @@ Columns columnsOf(const SampleTable &table)
 }
 
 /// Something delivered per second. In a closed loop the requests fill the run between them: what one of them
-/// takes is its share of it, so amount per time in flight times the requests in flight. The end of the run
-/// depends on a single request, which adds to the uncertainty.
+/// takes is its share of it, so amount per time in flight times the requests in flight. In an open loop the
+/// schedule decides how long the run is, and only the amounts vary. In both the end of the run depends on
+/// single requests.
 Estimate rateEstimate(const std::vector<double> &amounts, const Columns &columns, const Figures &figures,
-                      double rate)
+                      double rate, bool closedLoop)
 {
-    Estimate estimate = ratioEstimate(amounts, columns.busy);
+    const std::vector<double> equal(amounts.size(), 1.0);
+    Estimate estimate = ratioEstimate(amounts, closedLoop ? columns.busy : equal);
     const double scale = estimate.value > 0 ? rate / estimate.value : 0;
     estimate.value = rate;
     if (!estimate.hasInterval() || scale <= 0)
@@ -108,7 +110,7 @@ Estimate rateEstimate(const std::vector<double> &amounts, const Columns &columns
     return estimate;
 }
 
-std::vector<Estimate> estimatesOf(const SampleTable &table)
+std::vector<Estimate> estimatesOf(const SampleTable &table, bool closedLoop)
 {
     const Figures figures = figuresOf(table, {});
     const Columns columns = columnsOf(table);
@@ -122,8 +124,8 @@ std::vector<Estimate> estimatesOf(const SampleTable &table)
     };
     none.value = std::numeric_limits<double>::quiet_NaN();
     return {
-        timed ? rateEstimate(columns.tokens, columns, figures, figures.outputThroughput) : none,
-        timed ? rateEstimate(columns.ones, columns, figures, figures.requestThroughput) : none,
+        timed ? rateEstimate(columns.tokens, columns, figures, figures.outputThroughput, closedLoop) : none,
+        timed ? rateEstimate(columns.ones, columns, figures, figures.requestThroughput, closedLoop) : none,
         or_none(columns.ttft, meanEstimate(columns.ttft)),
         or_none(columns.ttft, percentileEstimate(columns.ttft, 50, step)),
         or_none(columns.ttft, percentileEstimate(columns.ttft, 99, step)),
@@ -165,12 +167,21 @@ std::vector<MetricComparison> pointFigures(const std::vector<const MeasuredPoint
     std::vector<std::vector<Estimate>> runs;
     for (const MeasuredPoint *point : repeats) {
         const auto table = point->samples ? point->samples(convention) : std::nullopt;
-        runs.push_back(table ? estimatesOf(*table) : publishedEstimates(*point));
+        runs.push_back(table ? estimatesOf(*table, std::isinf(point->requestRate))
+                             : publishedEstimates(*point));
         // Throughputs of sources without times of their own.
         const auto published = publishedEstimates(*point);
         for (size_t i = 0; i < runs.back().size(); ++i) {
-            if (std::isnan(runs.back()[i].value))
-                runs.back()[i] = published[i];
+            Estimate &own = runs.back()[i];
+            const bool rate = i < 2 && !point->recomputable && published[i].value > 0 && own.value > 0;
+            if (std::isnan(own.value)) {
+                own = published[i];
+            } else if (rate) { // another tool's clock starts and stops where it likes: its own figure counts
+                const double scale = published[i].value / own.value;
+                own.value *= scale;
+                own.lower *= scale;
+                own.upper *= scale;
+            }
         }
     }
     std::vector<MetricComparison> figures;

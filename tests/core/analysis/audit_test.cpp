@@ -86,6 +86,7 @@ void TestAudit::eachFinding_data()
     row("output total", "total_output_tokens", "50", "audit.totals", 48);
     row("input total", "total_input_tokens", "90", "audit.totals", 120);
     row("completed", "completed", "10", "audit.completed", 12);
+    row("a part of the requests", "completed", "40", "audit.partial", none);
     row("falling percentiles", "p99_ttft_ms", "20.0", "audit.order", none);
     row("TTFT above E2EL", "mean_ttft_ms", "90.0", "audit.order", none);
     row("tail", "p99_ttft_ms", "50.0", "audit.tail", none);
