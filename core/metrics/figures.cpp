@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <thread>
 
 namespace servescope {
@@ -82,15 +83,104 @@ bool isGood(const RequestSample &request, double meanGap, const QMap<QString, do
     return true;
 }
 
-/// The values of one metric of the requests in the window.
-struct Columns
+/// Goes through the requests once and gathers what belongs to the window.
+class Collector
 {
-    std::vector<double> ttft, tpot, itl, e2el, queue, tpotWeights, itlWeights;
-    static void add(std::vector<double> &column, double value)
+public:
+    Collector(const SampleTable &table, const FigureOptions &options, Stretch stretch)
+        : m_options(options), m_stretch(stretch), m_byTime(options.window.kind == MeasuringWindow::Kind::Time)
     {
-        if (!std::isnan(value))
-            column.push_back(value);
+        // Without a selection the table's own list of gaps serves, and ten million values need not be copied.
+        m_allGaps = options.window.kind == MeasuringWindow::Kind::All && !options.leaveOutZeroTtft &&
+                    std::ranges::all_of(table.requests, &RequestSample::success);
+        int index = 0;
+        table.forEach([&](const RequestSample &request, std::span<const double> gaps) {
+            const bool counted = request.success && !(options.leaveOutZeroTtft && request.ttft == 0);
+            if (counted && m_byTime)
+                addDelivered(request, gaps);
+            if (isWithin(index++, request))
+                counted ? addSuccess(request, gaps) : void(++figures.failed);
+        });
     }
+
+    std::span<const double> gapsOf(const SampleTable &table) const
+    {
+        return m_allGaps ? std::span<const double>(table.gaps) : std::span<const double>(m_gaps);
+    }
+    /// From the first dispatch to the last end of the requests chosen by their numbers.
+    Stretch chosen() const { return m_chosen.from <= m_chosen.to ? m_chosen : Stretch(); }
+
+    Figures figures;   ///< the counts and amounts
+    int delivered = 0; ///< answers that came to their end in the window
+    int good = 0;
+    std::vector<double> ttft, tpot, itl, e2el, queue, tpotWeights, itlWeights;
+
+private:
+    bool isWithin(int index, const RequestSample &request)
+    {
+        const MeasuringWindow &window = m_options.window;
+        bool within = true;
+        if (window.kind == MeasuringWindow::Kind::Requests)
+            within = index >= window.firstRequest && index < window.endRequest;
+        else if (m_byTime)
+            within = m_stretch.holds(request.start);
+        if (within && request.sent) {
+            m_chosen.from = std::min(m_chosen.from, request.start);
+            m_chosen.to = std::max(m_chosen.to, request.end);
+        }
+        return within;
+    }
+
+    /// What reached us in the window, whoever was sent when.
+    void addDelivered(const RequestSample &request, std::span<const double> gaps)
+    {
+        delivered += m_stretch.holds(request.end);
+        figures.inputTokens += m_stretch.holds(request.first) ? request.inputTokens : 0;
+        double inside = m_stretch.holds(request.first) ? 1 : 0;
+        double time = request.first;
+        for (const double gap : gaps) {
+            time += gap / 1000;
+            inside += m_stretch.holds(time) ? 1 : 0;
+        }
+        figures.outputTokens += request.outputTokens * inside / static_cast<double>(gaps.size() + 1);
+    }
+
+    void addSuccess(const RequestSample &request, std::span<const double> gaps)
+    {
+        const auto add = [](std::vector<double> &column, double value) {
+            if (!std::isnan(value))
+                column.push_back(value);
+        };
+        ++figures.completed;
+        add(ttft, request.ttft);
+        add(e2el, request.e2el);
+        add(queue, request.queue);
+        add(tpot, request.tpot);
+        add(itl, request.itl);
+        if (!std::isnan(request.tpot))
+            tpotWeights.push_back(request.outputTokens);
+        if (!std::isnan(request.itl))
+            itlWeights.push_back(request.outputTokens - 1);
+        if (!m_options.goodput.isEmpty()) {
+            const double sum = std::accumulate(gaps.begin(), gaps.end(), 0.0);
+            good +=
+                isGood(request, gaps.empty() ? 0 : sum / static_cast<double>(gaps.size()), m_options.goodput);
+        }
+        if (!m_byTime) {
+            ++delivered;
+            figures.inputTokens += request.inputTokens;
+            figures.outputTokens += request.outputTokens;
+        }
+        if (!m_allGaps)
+            m_gaps.insert(m_gaps.end(), gaps.begin(), gaps.end());
+    }
+
+    const FigureOptions &m_options;
+    Stretch m_stretch;
+    bool m_byTime;
+    bool m_allGaps = false;
+    std::vector<double> m_gaps;
+    Stretch m_chosen{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
 };
 
 } // namespace
@@ -141,115 +231,42 @@ WindowProposal proposeWindow(const SampleTable &table, std::optional<int> concur
 
 Figures figuresOf(const SampleTable &table, const FigureOptions &options)
 {
-    Figures figures;
-    figures.convention = table.convention;
     const MeasuringWindow &window = options.window;
-    const Stretch all = wholeRun(table);
-    Stretch stretch = all;
+    Stretch stretch = wholeRun(table);
     if (window.kind == MeasuringWindow::Kind::Time)
-        stretch = {all.from + window.from, all.from + window.to};
-
-    Columns columns;
-    std::vector<double> chosenGaps;
-    const bool everyGap = window.kind == MeasuringWindow::Kind::All && !options.leaveOutZeroTtft;
-    bool allSucceeded = true;
-    Stretch chosen{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-    int index = -1;
-    int good = 0;
-    int delivered = 0;
-    table.forEach([&](const RequestSample &request, std::span<const double> gaps) {
-        ++index;
-        allSucceeded &= request.success;
-        const bool within = window.kind == MeasuringWindow::Kind::Requests
-                                ? index >= window.firstRequest && index < window.endRequest
-                            : window.kind == MeasuringWindow::Kind::Time ? stretch.holds(request.start)
-                                                                         : true;
-        const bool counted = request.success && !(options.leaveOutZeroTtft && request.ttft == 0);
-        const bool byTime = window.kind == MeasuringWindow::Kind::Time;
-        if (counted && byTime) {
-            // What reached us in the window, whoever was sent when.
-            delivered += request.end >= stretch.from && request.end < stretch.to;
-            figures.inputTokens += stretch.holds(request.first) ? request.inputTokens : 0;
-            double inside = stretch.holds(request.first) ? 1 : 0;
-            double time = request.first;
-            for (const double gap : gaps) {
-                time += gap / 1000;
-                inside += stretch.holds(time) ? 1 : 0;
-            }
-            figures.outputTokens += request.outputTokens * inside / static_cast<double>(gaps.size() + 1);
-        }
-        if (!within)
-            return;
-        if (!counted) {
-            ++figures.failed;
-        } else {
-            ++figures.completed;
-            Columns::add(columns.ttft, request.ttft);
-            Columns::add(columns.e2el, request.e2el);
-            Columns::add(columns.queue, request.queue);
-            Columns::add(columns.tpot, request.tpot);
-            Columns::add(columns.itl, request.itl);
-            if (!std::isnan(request.tpot))
-                columns.tpotWeights.push_back(request.outputTokens);
-            if (!std::isnan(request.itl))
-                columns.itlWeights.push_back(request.outputTokens - 1);
-            if (!options.goodput.isEmpty()) {
-                double sum = 0;
-                for (const double gap : gaps)
-                    sum += gap;
-                good += isGood(request, gaps.empty() ? 0 : sum / static_cast<double>(gaps.size()),
-                               options.goodput);
-            }
-            if (!byTime) {
-                ++delivered;
-                figures.inputTokens += request.inputTokens;
-                figures.outputTokens += request.outputTokens;
-            }
-            if (!everyGap)
-                chosenGaps.insert(chosenGaps.end(), gaps.begin(), gaps.end());
-        }
-        if (request.sent) {
-            chosen.from = std::min(chosen.from, request.start);
-            chosen.to = std::max(chosen.to, request.end);
-        }
-    });
+        stretch = {stretch.from + window.from, stretch.from + window.to};
+    Collector collected(table, options, stretch);
     if (window.kind == MeasuringWindow::Kind::Requests)
-        stretch = chosen.from <= chosen.to ? chosen : Stretch();
-    if (everyGap && !allSucceeded) {
-        table.forEach([&](const RequestSample &request, std::span<const double> gaps) {
-            if (request.success)
-                chosenGaps.insert(chosenGaps.end(), gaps.begin(), gaps.end());
-        });
-    }
-    const std::span<const double> gaps =
-        everyGap && allSucceeded ? std::span<const double>(table.gaps) : std::span<const double>(chosenGaps);
+        stretch = collected.chosen();
 
+    Figures figures = collected.figures;
+    figures.convention = table.convention;
     figures.durationSeconds = stretch.seconds();
     const auto perSecond = [&figures](double amount) {
         return figures.durationSeconds > 0 ? amount / figures.durationSeconds : 0;
     };
-    figures.requestThroughput = perSecond(delivered);
+    figures.requestThroughput = perSecond(collected.delivered);
     figures.outputThroughput = perSecond(figures.outputTokens);
     figures.totalTokenThroughput = perSecond(figures.inputTokens + figures.outputTokens);
     if (!options.goodput.isEmpty())
-        figures.requestGoodput = perSecond(good);
+        figures.requestGoodput = perSecond(collected.good);
 
     const bool step = hasStepPercentiles(table.convention);
-    const bool perRequestItl = table.convention == Convention::Aiperf;
     // The pooled gaps are the long part; the rest is done beside it.
     std::thread other([&] {
         countInFlight(table, stretch, figures);
-        figures.ttft = metricFigures(columns.ttft, options.percentiles, step);
-        figures.e2el = metricFigures(columns.e2el, options.percentiles, step);
-        figures.queue = metricFigures(columns.queue, options.percentiles, step);
-        figures.tpot = step ? weightedFigures(columns.tpot, columns.tpotWeights, options.percentiles)
-                            : metricFigures(columns.tpot, options.percentiles);
+        figures.ttft = metricFigures(collected.ttft, options.percentiles, step);
+        figures.e2el = metricFigures(collected.e2el, options.percentiles, step);
+        figures.queue = metricFigures(collected.queue, options.percentiles, step);
+        figures.tpot = step ? weightedFigures(collected.tpot, collected.tpotWeights, options.percentiles)
+                            : metricFigures(collected.tpot, options.percentiles);
     });
     if (step)
-        figures.itl = weightedFigures(columns.itl, columns.itlWeights, options.percentiles);
+        figures.itl = weightedFigures(collected.itl, collected.itlWeights, options.percentiles);
+    else if (table.convention == Convention::Aiperf)
+        figures.itl = metricFigures(collected.itl, options.percentiles);
     else
-        figures.itl =
-            metricFigures(perRequestItl ? std::span<const double>(columns.itl) : gaps, options.percentiles);
+        figures.itl = metricFigures(collected.gapsOf(table), options.percentiles);
     other.join();
     return figures;
 }

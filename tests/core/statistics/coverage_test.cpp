@@ -105,7 +105,7 @@ void TestCoverage::means_data()
 {
     QTest::addColumn<int>("n");
     QTest::addColumn<bool>("skewed");
-    for (const int n : {12, 40, 200, 3000}) {
+    for (const int n : {12, 40, 200, 1500}) {
         QTest::addRow("gamma, n = %d", n) << n << false;
         if (n >= 40 && n < 1000)
             QTest::addRow("lognormal, n = %d", n) << n << true;
@@ -123,7 +123,7 @@ void TestCoverage::means()
                 meanEstimate(drawn(random, n, skewed ? lognormalValue : gammaValue), static_cast<quint64>(i)),
                 truth);
         },
-        n > 1000 ? 400 : trials);
+        n > 1000 ? 800 : trials);
     QVERIFY(within(percent, 93, 97));
 }
 
