@@ -4,10 +4,14 @@
 #include "app/aggregate_command.h"
 #include "app/bench_command.h"
 #include "app/bench_options.h"
+#include "app/compare_command.h"
 #include "app/demo_command.h"
 #include "app/exit_codes.h"
+#include "app/import_command.h"
 #include "app/nearest_name.h"
+#include "app/resume_command.h"
 #include "app/selftest_command.h"
+#include "app/show_command.h"
 #include "app/simulate_command.h"
 #include "app/sweep_command.h"
 #include "app/terminal.h"
@@ -42,8 +46,12 @@ const std::vector<Command> &commands()
     static const std::vector<Command> list{
         {&benchSpec(), Surroundings::Core, runBench},
         {&sweepSpec(), Surroundings::Offscreen, runSweep},
+        {&resumeSpec(), Surroundings::Offscreen, runResume},
         {&aggregateSpec(), Surroundings::Core, runAggregate},
         {&selftestSpec(), Surroundings::Core, runSelftest},
+        {&importSpec(), Surroundings::Core, runImport},
+        {&showSpec(), Surroundings::Core, runShow},
+        {&compareSpec(), Surroundings::Core, runCompare},
         {&simulateSpec(), Surroundings::Core, runSimulate},
         {&demoSpec(), Surroundings::Offscreen, runDemo},
     };

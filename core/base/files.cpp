@@ -62,7 +62,10 @@ Result<void> writeFile(const QString &path, const QByteArray &bytes)
                      u"Choose a folder you may write to."_s,
                      {folder}};
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    // commit() alone would replace the old file by a torn one: it does not see that its last buffer met a
+    // full disk.
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() ||
+        !file.commit())
         return Error{u"file.write"_s,
                      u"Cannot write %1: %2."_s.arg(path, file.errorString()),
                      u"Check the free space and the permissions; the old file is unchanged."_s,

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/results/journal.h"
+#include "core/results/library_index.h"
 #include "core/results/run_paths.h"
 #include "core/results/vllm_json.h"
 
@@ -40,9 +41,8 @@ Result<Manifest> readManifest(const QString &path)
 }
 
 /// The manifest with "running" turned into Interrupted where nobody writes it any more.
-Result<Manifest> currentManifest(const QString &path)
+Result<Manifest> withCurrentState(const QString &path, Result<Manifest> manifest)
 {
-    auto manifest = readManifest(path);
     if (!manifest || manifest->state != RunState::Running || isWriterAlive(path))
         return manifest;
     // The writer may have ended properly between the two looks.
@@ -58,17 +58,22 @@ Result<Manifest> currentManifest(const QString &path)
     return manifest;
 }
 
-Result<StoredRun> openManifest(const QString &path)
+StoredRun storedRun(const QString &path, Manifest manifest)
 {
-    auto manifest = currentManifest(path);
-    if (!manifest)
-        return manifest.error();
     StoredRun run;
     run.path = path;
-    run.manifest = std::move(manifest.value());
+    run.manifest = std::move(manifest);
     for (const PointEntry &entry : run.manifest.points)
         run.points.push_back({entry, {}, {}});
     return run;
+}
+
+Result<StoredRun> openManifest(const QString &path)
+{
+    auto manifest = withCurrentState(path, readManifest(path));
+    if (!manifest)
+        return manifest.error();
+    return storedRun(path, std::move(manifest.value()));
 }
 
 } // namespace
@@ -89,15 +94,30 @@ std::vector<StoredRun> listRuns(const QString &library, QStringList *problems)
 {
     std::vector<StoredRun> runs;
     const QDir root(library);
+    LibraryIndex index = LibraryIndex::load(library);
+    QStringList names;
     for (const QString &name : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        const QString path = root.absoluteFilePath(name);
-        if (!QFileInfo::exists(manifestPath(path)))
+        if (name.startsWith(u'.')) // the trash, and imports that are being made
             continue;
-        if (auto run = openManifest(path))
-            runs.push_back(std::move(run.value()));
+        const QString path = root.absoluteFilePath(name);
+        const QFileInfo file(manifestPath(path));
+        if (!file.exists())
+            continue;
+        names += name;
+        const qint64 modified = file.lastModified().toMSecsSinceEpoch();
+        const qint64 size = file.size();
+        auto known = index.find(name, modified, size);
+        auto manifest = known ? Result<Manifest>(std::move(*known)) : readManifest(path);
+        if (!known && manifest)
+            index.insert(name, modified, size, *manifest);
+        manifest = withCurrentState(path, std::move(manifest));
+        if (manifest)
+            runs.push_back(storedRun(path, std::move(manifest.value())));
         else if (problems)
-            *problems += u"%1: %2"_s.arg(path, run.error().sentence());
+            *problems += u"%1: %2"_s.arg(path, manifest.error().sentence());
     }
+    index.retain(names);
+    index.save(library);
     std::ranges::sort(runs, [](const StoredRun &left, const StoredRun &right) {
         const QDateTime &a = left.manifest.started;
         const QDateTime &b = right.manifest.started;

@@ -33,7 +33,7 @@ struct StoredRun
 };
 
 /// The run folders in a library, newest first, without their result files; damaged ones are skipped with a
-/// sentence in `problems`.
+/// sentence in `problems`. Uses and refreshes the library's index, so that thousands of runs open at once.
 std::vector<StoredRun> listRuns(const QString &library, QStringList *problems = nullptr);
 
 /// A run with its results. Errors: results.no_folder, manifest.not_json, manifest.version, file.open.

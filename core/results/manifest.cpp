@@ -156,22 +156,26 @@ QByteArray manifestJson(const Manifest &manifest)
         points.append(pointObject(entry));
     // An interrupted run is one whose writer is gone: as long as somebody writes, it is running.
     const RunState state = manifest.state == RunState::Interrupted ? RunState::Running : manifest.state;
-    const QJsonObject object{{u"format"_s, formatVersion},
-                             {u"servescope"_s, QStringLiteral(SERVESCOPE_VERSION)},
-                             {u"state"_s, runStateName(state)},
-                             {u"name"_s, manifest.name},
-                             {u"started"_s, timeText(manifest.started)},
-                             {u"ended"_s, timeText(manifest.ended)},
-                             {u"model"_s, manifest.model},
-                             {u"backend"_s, manifest.backend},
-                             {u"base_url"_s, withoutCredentials(manifest.baseUrl)},
-                             {u"endpoint"_s, manifest.endpoint},
-                             {u"tokenizer"_s, manifest.tokenizer},
-                             {u"tokenizer_note"_s, manifest.tokenizerNote},
-                             {u"dataset_fingerprint"_s, manifest.datasetFingerprint},
-                             {u"seed"_s, QString::number(manifest.seed)}, // text: a JSON number has 53 bits
-                             {u"environment"_s, manifest.environment},
-                             {u"points"_s, points}};
+    QJsonObject object{{u"format"_s, formatVersion},
+                       {u"servescope"_s, QStringLiteral(SERVESCOPE_VERSION)},
+                       {u"state"_s, runStateName(state)},
+                       {u"name"_s, manifest.name},
+                       {u"started"_s, timeText(manifest.started)},
+                       {u"ended"_s, timeText(manifest.ended)},
+                       {u"model"_s, manifest.model},
+                       {u"backend"_s, manifest.backend},
+                       {u"base_url"_s, withoutCredentials(manifest.baseUrl)},
+                       {u"endpoint"_s, manifest.endpoint},
+                       {u"tokenizer"_s, manifest.tokenizer},
+                       {u"tokenizer_note"_s, manifest.tokenizerNote},
+                       {u"dataset_fingerprint"_s, manifest.datasetFingerprint},
+                       {u"seed"_s, QString::number(manifest.seed)}, // text: a JSON number has 53 bits
+                       {u"environment"_s, manifest.environment},
+                       {u"points"_s, points}};
+    if (!manifest.imported.isEmpty())
+        object[u"imported"_s] = manifest.imported;
+    if (!manifest.declared.isEmpty())
+        object[u"declared"_s] = manifest.declared;
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
@@ -214,6 +218,8 @@ Result<Manifest> manifestFromJson(const QByteArray &bytes)
     if (!seedOk)
         reader.bad("seed");
     manifest.environment = reader.value("environment").toObject();
+    manifest.imported = reader.value("imported").toObject();
+    manifest.declared = reader.value("declared").toObject();
     if (!reader.value("points").isArray())
         reader.bad("points");
     const QJsonArray points = reader.value("points").toArray();

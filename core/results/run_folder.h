@@ -39,6 +39,8 @@ struct Manifest
     QString model, backend, baseUrl, endpoint, tokenizer, tokenizerNote, datasetFingerprint;
     quint64 seed = 0;
     QJsonObject environment; ///< host, os, cpu, cores, memory, Qt and ServeScope versions
+    QJsonObject imported;    ///< of an imported run: tool, convention, files with their sha256; else empty
+    QJsonObject declared; ///< what a person says of it (gpu, server_flags, notes, tags …); never measured
     std::vector<PointEntry> points;
 };
 
@@ -56,6 +58,11 @@ public:
     /// Without a start time the run starts now. Errors: file.folder, file.write.
     static Result<std::unique_ptr<RunFolder>> create(const QString &library, const QByteArray &scenarioText,
                                                      Manifest manifest);
+    /// Takes up a run that was interrupted, cancelled or has failed points: points without a result are
+    /// queued again, and what their journals hold is kept beside as POINT.interrupted-N.journal.jsonl.
+    /// Errors: run.locked (another ServeScope writes it), file.open, file.write and those of
+    /// manifestFromJson().
+    static Result<std::unique_ptr<RunFolder>> reopen(const QString &path);
     ~RunFolder(); ///< without close() the run stays "running" and is found as interrupted
 
     QString path() const { return m_path; }
@@ -79,6 +86,16 @@ private:
     Manifest m_manifest;
     std::unique_ptr<QLockFile> m_lock;
 };
+
+/// What is left to do of a run.
+struct ResumePlan
+{
+    QByteArray scenarioText; ///< combos.yaml as it was
+    QStringList finished;    ///< ids of points that have their result
+    QStringList remaining;
+};
+/// Errors: results.no_folder, run.imported, file.open and those of manifestFromJson().
+Result<ResumePlan> planResume(const QString &path);
 
 /// manifest.json as text and back. Errors: manifest.not_json, manifest.version.
 QByteArray manifestJson(const Manifest &manifest);

@@ -33,7 +33,22 @@ JobRun::~JobRun()
 Result<void> JobRun::begin(const SweepPoint &point)
 {
     m_current = point.ordinal;
-    if (!m_folder) {
+    if (!m_folder && !m_job.resumeFolder.isEmpty()) {
+        Result<std::unique_ptr<RunFolder>> folder = RunFolder::reopen(m_job.resumeFolder);
+        if (!folder)
+            return folder.error();
+        const std::vector<PointEntry> &stored = (*folder)->manifest().points;
+        if (!std::ranges::equal(
+                stored, m_manifest.points, {}, [](const PointEntry &e) { return e.point.id; },
+                [](const PointEntry &e) { return e.point.id; }))
+            return Error{
+                u"run.other_points"_s,
+                u"The scenario of %1 does not make the points of its manifest."_s.arg(m_job.resumeFolder),
+                u"Was its combos.yaml changed? Start a new run with it."_s,
+                {m_job.resumeFolder}};
+        m_folder = *std::move(folder);
+        m_manifest = m_folder->manifest();
+    } else if (!m_folder) {
         m_manifest.started = QDateTime::currentDateTime();
         m_manifest.environment = clientEnvironment();
         Result<std::unique_ptr<RunFolder>> folder =

@@ -56,6 +56,9 @@ int RunQueue::add(const SweepJob &job)
         row.jobTitle = job.title;
         row.point = point;
         row.progress.total = point.load.numPrompts;
+        row.runFolder = job.resumeFolder;
+        if (job.finishedPoints.contains(point.id))
+            row.state = RunState::Finished;
         d->rows.push_back(std::move(row));
     }
     auto run = std::make_unique<JobRun>(job, points);

@@ -27,6 +27,8 @@ struct SweepJob
     QByteArray apiKey;       ///< empty = none; only ever sent as a header
     QString selfTestFile;    ///< see PointTask
     bool saveDetailed = false;
+    QString resumeFolder;       ///< a run folder to be continued instead of a new one; empty = none
+    QStringList finishedPoints; ///< ids of its points that are not run again
 };
 
 /// One row of the queue.

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/run_comparison.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The repeats of one load.
+struct Group
+{
+    std::vector<const MeasuredPoint *> points;
+    const MeasuredPoint &first() const { return *points.front(); }
+};
+
+/// Lengths that are means of what was sent differ a little from run to run.
+bool alike(int a, int b)
+{
+    return a == 0 || b == 0 || std::abs(a - b) <= 0.03 * std::max(a, b) || std::abs(a - b) <= 1;
+}
+
+bool sameLoad(const MeasuredPoint &a, const MeasuredPoint &b)
+{
+    return alike(a.inputLen, b.inputLen) && alike(a.outputLen, b.outputLen) &&
+           a.maxConcurrency == b.maxConcurrency && a.requestRate == b.requestRate;
+}
+
+std::vector<Group> groupsOf(const MeasuredRun &run)
+{
+    std::vector<Group> groups;
+    for (const MeasuredPoint &point : run.points) {
+        if (point.completed == 0)
+            continue;
+        const auto found = std::ranges::find_if(groups, [&point](const Group &group) {
+            const MeasuredPoint &other = group.first();
+            return other.inputLen == point.inputLen && other.outputLen == point.outputLen &&
+                   other.maxConcurrency == point.maxConcurrency && other.requestRate == point.requestRate &&
+                   other.numPrompts == point.numPrompts;
+        });
+        if (found == groups.end())
+            groups.push_back({{&point}});
+        else
+            found->points.push_back(&point);
+    }
+    return groups;
+}
+
+QString loadText(const MeasuredPoint &point)
+{
+    QStringList parts;
+    if (point.inputLen || point.outputLen)
+        parts += u"%1 → %2 tokens"_s.arg(point.inputLen).arg(point.outputLen);
+    if (point.maxConcurrency)
+        parts += u"concurrency %1"_s.arg(*point.maxConcurrency);
+    if (!std::isinf(point.requestRate))
+        parts += u"%1 req/s"_s.arg(point.requestRate);
+    return parts.isEmpty() ? point.id : parts.join(u", "_s);
+}
+
+QString limitText(const std::optional<int> &limit)
+{
+    return limit ? QString::number(*limit) : u"none"_s;
+}
+
+QStringList refusals(const MeasuredPoint &a, const MeasuredPoint &b)
+{
+    QStringList reasons;
+    const auto differ = [&reasons](const QString &what, const QString &left, const QString &right) {
+        reasons += u"%1: %2 against %3"_s.arg(what, left, right);
+    };
+    if (!alike(a.inputLen, b.inputLen))
+        differ(u"input length"_s, QString::number(a.inputLen), QString::number(b.inputLen));
+    if (!alike(a.outputLen, b.outputLen))
+        differ(u"output length"_s, QString::number(a.outputLen), QString::number(b.outputLen));
+    if (a.maxConcurrency != b.maxConcurrency)
+        differ(u"concurrency limit"_s, limitText(a.maxConcurrency), limitText(b.maxConcurrency));
+    if (a.requestRate != b.requestRate)
+        differ(u"request rate"_s, QString::number(a.requestRate), QString::number(b.requestRate));
+    if (!a.dataset.isEmpty() && !b.dataset.isEmpty() && a.dataset != b.dataset)
+        differ(u"data set"_s, a.dataset, b.dataset);
+    return reasons;
+}
+
+QStringList notesOn(const Group &a, const Group &b)
+{
+    QStringList notes;
+    const MeasuredPoint &left = a.first();
+    const MeasuredPoint &right = b.first();
+    if (!left.fingerprint.isEmpty() && !right.fingerprint.isEmpty() && left.fingerprint != right.fingerprint)
+        notes += u"The prompts are not the same ones."_s;
+    const auto failedShare = [](const MeasuredPoint &point) {
+        return point.failed / std::max(1.0, double(point.failed + point.completed));
+    };
+    if (left.failed + right.failed > 0)
+        notes += u"%1 requests failed in the baseline, %2 in the candidate; failed ones are in no latency."_s
+                     .arg(left.failed)
+                     .arg(right.failed);
+    if (std::abs(failedShare(left) - failedShare(right)) > 0.02)
+        notes += u"The shares of failed requests differ: the latencies are of different selections."_s;
+    if (left.completed < 30 || right.completed < 30)
+        notes += u"Fewer than 30 requests: intervals are wide."_s;
+    if (a.points.size() == 1 || b.points.size() == 1)
+        notes += u"One run a side: what changes from run to run is not in the intervals."_s;
+    return notes;
+}
+
+/// The one convention both sides can be told in.
+Result<Convention> commonConvention(const MeasuredRun &baseline, const MeasuredRun &candidate)
+{
+    QStringList fixed;
+    for (const MeasuredRun *run : {&baseline, &candidate}) {
+        for (const MeasuredPoint &point : run->points) {
+            if (!point.recomputable && point.completed > 0 && !fixed.contains(point.convention))
+                fixed += point.convention;
+        }
+    }
+    if (fixed.size() > 1)
+        return Error{
+            u"compare.conventions"_s,
+            u"The figures follow different conventions (%1) and cannot be held against each other."_s.arg(
+                fixed.join(u", "_s)),
+            u"Measure both with one tool, or with ServeScope, which can recompute its own."_s,
+            {fixed.join(u", "_s)}};
+    return fixed.isEmpty() ? Convention::Vllm : conventionFromName(fixed.front()).value_or(Convention::Vllm);
+}
+
+PointComparison comparePoint(const Group &a, const Group &b, Convention convention)
+{
+    PointComparison result;
+    result.point = loadText(a.first());
+    result.baselineRuns = static_cast<int>(a.points.size());
+    result.candidateRuns = static_cast<int>(b.points.size());
+    result.refusals = refusals(a.first(), b.first());
+    result.notes = notesOn(a, b);
+    result.metrics = pointFigures(a.points, convention);
+    const auto candidate = pointFigures(b.points, convention);
+    for (size_t i = 0; i < result.metrics.size(); ++i)
+        result.metrics[i].candidate = candidate[i].baseline;
+    std::erase_if(result.metrics, [](const MetricComparison &metric) {
+        return std::isnan(metric.baseline.value) || std::isnan(metric.candidate.value);
+    });
+    for (MetricComparison &metric : result.metrics)
+        metric.difference = difference(metric.baseline, metric.candidate);
+    return result;
+}
+
+/// One table, one correction.
+void judgeAll(RunComparison &comparison)
+{
+    std::vector<MetricComparison *> judged;
+    std::vector<double> pValues;
+    for (PointComparison &point : comparison.points) {
+        if (!point.refusals.isEmpty())
+            continue;
+        for (MetricComparison &metric : point.metrics) {
+            if (!metric.difference.judged)
+                continue;
+            judged.push_back(&metric);
+            pValues.push_back(metric.difference.pValue);
+        }
+    }
+    const std::vector<double> adjusted = holm(pValues);
+    for (size_t i = 0; i < judged.size(); ++i) {
+        judged[i]->adjusted = adjusted[i];
+        judged[i]->verdict = judge(judged[i]->difference, adjusted[i], judged[i]->lowerIsBetter);
+    }
+}
+
+} // namespace
+
+bool MetricComparison::regressedBy(double percent) const
+{
+    const double worse = lowerIsBetter ? difference.percent : -difference.percent;
+    return worse > percent && (verdict == Verdict::Worse || verdict == Verdict::NotJudged);
+}
+
+bool RunComparison::judgedAnything() const
+{
+    return std::ranges::any_of(points, [](const PointComparison &point) {
+        return point.refusals.isEmpty() &&
+               std::ranges::any_of(point.metrics, [](const MetricComparison &metric) {
+                   return metric.verdict != Verdict::NotJudged;
+               });
+    });
+}
+
+Result<RunComparison> compareRuns(const MeasuredRun &baseline, const MeasuredRun &candidate)
+{
+    const auto convention = commonConvention(baseline, candidate);
+    if (!convention)
+        return convention.error();
+    RunComparison result;
+    result.convention = conventionName(*convention);
+    for (const MeasuredPoint &point : baseline.points) {
+        if (!point.recomputable && !point.convention.isEmpty())
+            result.convention = point.convention;
+    }
+    const std::vector<Group> left = groupsOf(baseline);
+    std::vector<Group> right = groupsOf(candidate);
+    const bool single = left.size() == 1 && right.size() == 1;
+    for (const Group &group : left) {
+        const auto partner = std::ranges::find_if(
+            right, [&](const Group &other) { return single || sameLoad(group.first(), other.first()); });
+        if (partner == right.end()) {
+            result.onlyBaseline += loadText(group.first());
+            continue;
+        }
+        result.points.push_back(comparePoint(group, *partner, *convention));
+        right.erase(partner);
+    }
+    for (const Group &group : right)
+        result.onlyCandidate += loadText(group.first());
+    if (result.points.empty())
+        return Error{u"compare.nothing"_s,
+                     u"No point of %1 has a counterpart in %2."_s.arg(baseline.path, candidate.path),
+                     u"Points are matched by input and output length, concurrency and request rate."_s,
+                     {baseline.path, candidate.path}};
+    if (!baseline.model.isEmpty() && !candidate.model.isEmpty() && baseline.model != candidate.model)
+        result.notes += u"Different models: %1 against %2. Their tokens need not be of the same size."_s.arg(
+            baseline.model, candidate.model);
+    judgeAll(result);
+    return result;
+}
+
+} // namespace servescope

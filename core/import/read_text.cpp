@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/format.h"
+#include "core/import/import_files.h"
+#include "core/import/source_text.h"
+
+#include <QFileInfo>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString firstMembers(const JsonValue &value)
+{
+    const JsonValue &object = value.isArray() ? value.at(0) : value;
+    QStringList names;
+    for (const auto &member : object.members()) {
+        names += QString::fromUtf8(member.name).left(40);
+        if (names.size() == 5)
+            break;
+    }
+    return names.isEmpty() ? u"no members at all"_s : names.join(u", "_s);
+}
+
+Error unknown(const QString &what, const QString &found)
+{
+    return Error{
+        u"import.unknown"_s,
+        u"%1 is not a benchmark result that is known; it holds %2."_s.arg(what, found),
+        u"Results of vLLM, SGLang, AIPerf, GenAI-Perf, GuideLLM, inference-perf, evalscope and LLMPerf "
+        "can be read, and aggregate_results.csv."_s,
+        {found}};
+}
+
+/// vLLM's offline benchmarks write JSON too, but no requests were sent.
+std::optional<Error> offline(const JsonValue &value)
+{
+    const bool throughput = value.contains("elapsed_time") && value.contains("requests_per_second");
+    const bool latency = value.contains("avg_latency") && value.contains("latencies");
+    if (!throughput && !latency)
+        return std::nullopt;
+    return Error{u"import.offline"_s,
+                 u"This is a result of vLLM's offline benchmark: no server was measured."_s,
+                 u"Choose a result of vllm bench serve."_s,
+                 {}};
+}
+
+} // namespace
+
+Result<ImportedFile> readResultText(const QByteArray &bytes, const QString &fileName)
+{
+    const auto text = textOf(bytes);
+    if (!text)
+        return text.error();
+    const QByteArray start = text->left(2000).trimmed();
+    const bool table = !start.startsWith('{') && !start.startsWith('[') && start.contains(',') &&
+                       !start.startsWith('<') && !start.startsWith('"');
+    if (table || fileName.endsWith(".csv"_L1, Qt::CaseInsensitive))
+        return readAggregateTable(*text);
+    if (start.startsWith("<"))
+        return unknown(u"This web page"_s, u"HTML"_s);
+    if (start.startsWith("metadata:") || start.startsWith("benchmarks:") || start.startsWith("args:"))
+        return unknown(u"This YAML file"_s, u"YAML; GuideLLM also writes JSON"_s);
+    auto values = readJsonSequence(*text);
+    if (!values)
+        return values.error();
+    const JsonValue &first = values->front();
+    for (const ImportFormat &format : importFormats()) {
+        if (format.matches(*values))
+            return format.read(std::move(values.value()), QFileInfo(fileName).fileName());
+    }
+    if (const auto error = offline(first))
+        return *error;
+    return unknown(u"This file"_s, firstMembers(first));
+}
+
+} // namespace servescope
