@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace servescope {
 
 using namespace Qt::StringLiterals;
@@ -20,16 +22,20 @@ namespace {
 constexpr auto authorization = "Authorization";
 
 /// The person's own headers; the key of the environment only where they do not already say who they are.
-std::vector<std::pair<QByteArray, QByteArray>> requestHeaders(const BenchOptions &options,
-                                                              const QByteArray &apiKey)
+std::vector<HttpHeader> requestHeaders(const BenchOptions &options, const Backend &backend,
+                                       const QByteArray &apiKey)
 {
     auto headers = options.headers;
-    for (const auto &header : headers) {
-        if (header.first.compare(authorization, Qt::CaseInsensitive) == 0)
-            return headers;
+    const auto given = [&headers](const QByteArray &name) {
+        return std::any_of(headers.begin(), headers.end(), [&name](const HttpHeader &header) {
+            return header.first.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    };
+    const QByteArray key = given(authorization) ? QByteArray() : apiKey;
+    for (const HttpHeader &header : backend.headers(key, QUrl(options.scenario.baseUrl).host())) {
+        if (!given(header.first))
+            headers.push_back(header);
     }
-    if (!apiKey.isEmpty())
-        headers.emplace_back(authorization, "Bearer " + apiKey);
     return headers;
 }
 
@@ -113,7 +119,7 @@ Result<BenchSetup> prepareBench(const BenchOptions &options, const QByteArray &a
     Scenario &scenario = setup.scenario;
     LoadPlan &plan = setup.plan;
     plan.backend = findBackend(scenario.backend);
-    plan.headers = requestHeaders(options, apiKey);
+    plan.headers = requestHeaders(options, *plan.backend, apiKey);
     const QByteArray bearer = bearerOf(plan.headers);
     const QString path = scenario.endpoint.isEmpty() ? plan.backend->defaultPath() : scenario.endpoint;
     const Result<QByteArray> url = requestUrl(scenario.baseUrl, path);

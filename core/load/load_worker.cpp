@@ -176,6 +176,9 @@ void LoadWorker::checkTimeouts()
                  {},
                  {}});
             late.push_back(request);
+        } else if (request->isRunaway()) {
+            request->setTimeout(runawayError(*plan.backend, record.outputTokensRequested));
+            late.push_back(request);
         } else if (!record.written && now - record.sent > plan.connectTimeout) {
             request->setTimeout({u"connection.timeout"_s,
                                  u"No connection to %1 within %2 s."_s.arg(QString::fromUtf8(plan.url))

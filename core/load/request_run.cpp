@@ -28,8 +28,11 @@ void RequestRun::received(QByteArrayView bytes, Nanoseconds time)
     const size_t before = m_record.events.size();
     m_decoder->feed(bytes, time, m_record);
     int fresh = 0;
-    for (size_t i = before; i < m_record.events.size(); ++i)
-        fresh += m_record.events[i].choices ? 1 : 0;
+    for (size_t i = before; i < m_record.events.size(); ++i) {
+        const StreamEvent &event = m_record.events[i];
+        fresh += event.choices ? 1 : 0;
+        m_tokens += event.characters > 0 ? std::max<int>(1, event.tokens) : event.tokens;
+    }
     if (fresh == 0 || m_record.warmup)
         return;
     m_run.progress.tokens(fresh);
@@ -48,6 +51,8 @@ void RequestRun::ended(const ExchangeEnd &end)
         if (m_timeout.code.isEmpty())
             setError(RequestStatus::Cancelled,
                      {u"request.cancelled"_s, u"The request was cancelled."_s, {}, {}});
+        else if (m_timeout.code == "stream.runaway"_L1)
+            setError(RequestStatus::StreamError, m_timeout);
         else
             setError(RequestStatus::Timeout, m_timeout);
     } else if (end.httpStatus == 200) {
@@ -61,7 +66,8 @@ void RequestRun::ended(const ExchangeEnd &end)
                                             u"Use that address as the base URL."_s,
                                             {}});
     } else {
-        describeHttpError(end.httpStatus, end.reason, end.body, QString::fromUtf8(m_run.plan.url), m_record);
+        describeHttpError(end.httpStatus, end.reason, end.body, QString::fromUtf8(m_run.plan.url), m_record,
+                          end.retryAfter);
     }
     m_done(*this);
 }
@@ -69,7 +75,8 @@ void RequestRun::ended(const ExchangeEnd &end)
 void RequestRun::endOf200(const ExchangeEnd &end)
 {
     m_decoder->finish(m_record);
-    if (end.clean || m_record.ok() || m_record.errorCode == "stream.error"_L1)
+    if (end.clean || (m_record.ok() && !m_decoder->needsCleanEnd()) ||
+        m_record.errorCode == "stream.error"_L1)
         return; // a connection that breaks after the end marker has lost nothing
     setError(RequestStatus::StreamError,
              {u"stream.cut"_s,
@@ -78,6 +85,11 @@ void RequestRun::endOf200(const ExchangeEnd &end)
                   .arg(end.error.message),
               {},
               {QString::number(m_record.events.size())}});
+}
+
+bool RequestRun::isRunaway() const
+{
+    return m_tokens > runawayLimit(m_record.outputTokensRequested);
 }
 
 void RequestRun::setError(RequestStatus status, const Error &error)

@@ -26,6 +26,9 @@ public:
     /// cancelled.
     void setTimeout(Error reason) { m_timeout = std::move(reason); }
 
+    /// The answer is far longer than asked (runawayLimit()).
+    bool isRunaway() const;
+
     RequestRecord &record() { return m_record; }
     int lane = -1;
 
@@ -39,6 +42,7 @@ private:
     std::function<void(RequestRun &)> m_done;
     Error m_timeout;
     int m_writes = 0;
+    int m_tokens = 0; // seen so far, at least
     bool m_firstTokenSeen = false;
 };
 

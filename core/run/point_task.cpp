@@ -5,6 +5,7 @@
 #include "core/dataset/prompt_source.h"
 
 #include <QRandomGenerator>
+#include <QUrl>
 
 namespace servescope {
 
@@ -105,8 +106,8 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
     plan.prompts = *prompts;
     for (auto it = scenario.headers.cbegin(); it != scenario.headers.cend(); ++it)
         plan.headers.emplace_back(it.key().toUtf8(), it.value().toUtf8());
-    if (!task.apiKey.isEmpty())
-        plan.headers.emplace_back("Authorization", "Bearer " + task.apiKey);
+    for (const HttpHeader &header : backend->headers(task.apiKey, QUrl::fromEncoded(plan.url).host()))
+        plan.headers.push_back(header);
     plan.requestIdPrefix =
         "bench-" + QByteArray::number(QRandomGenerator::global()->generate(), 16).rightJustified(8, '0') +
         '-';
