@@ -3,6 +3,7 @@
 
 #include "core/backend/backend.h"
 #include "core/dataset/prompt_source.h"
+#include "core/run/request_options.h"
 #include "core/tokenizer/tokenizer.h"
 #include "core/transport/http_fetch.h"
 
@@ -119,7 +120,10 @@ Result<BenchSetup> prepareBench(const BenchOptions &options, const QByteArray &a
     Scenario &scenario = setup.scenario;
     LoadPlan &plan = setup.plan;
     plan.backend = findBackend(scenario.backend);
-    plan.headers = requestHeaders(options, *plan.backend, apiKey);
+    const Result<QByteArray> key = keyFor(scenario, apiKey);
+    if (!key)
+        return key.error();
+    plan.headers = requestHeaders(options, *plan.backend, *key);
     const QByteArray bearer = bearerOf(plan.headers);
     const QString path = scenario.endpoint.isEmpty() ? plan.backend->defaultPath() : scenario.endpoint;
     const Result<QByteArray> url = requestUrl(scenario.baseUrl, path);
@@ -156,8 +160,8 @@ Result<BenchSetup> prepareBench(const BenchOptions &options, const QByteArray &a
     plan.request.model = scenario.model;
     // Random text ends nowhere in particular, so vLLM's client forces the length wherever it can.
     plan.request.ignoreEos = scenario.ignoreEos.value_or(plan.backend->canForceLength());
-    plan.request.temperature = scenario.temperature;
-    plan.request.extraBody = scenario.extraBody.toUtf8();
+    if (const Result<void> applied = applyRequestOptions(scenario, plan); !applied)
+        return applied.error();
     plan.requestIdPrefix = options.requestIdPrefix.isEmpty()
                                ? "bench-" + QUuid::createUuid().toByteArray(QUuid::Id128).left(8) + '-'
                                : options.requestIdPrefix.toUtf8();

@@ -7,6 +7,7 @@
 #include "app/demo_command.h"
 #include "app/exit_codes.h"
 #include "app/nearest_name.h"
+#include "app/probe_command.h"
 #include "app/simulate_command.h"
 #include "app/sweep_command.h"
 #include "app/terminal.h"
@@ -42,6 +43,7 @@ const std::vector<Command> &commands()
         {&benchSpec(), Surroundings::Core, runBench},
         {&sweepSpec(), Surroundings::Offscreen, runSweep},
         {&aggregateSpec(), Surroundings::Core, runAggregate},
+        {&probeSpec(), Surroundings::Core, runProbe},
         {&simulateSpec(), Surroundings::Core, runSimulate},
         {&demoSpec(), Surroundings::Offscreen, runDemo},
     };

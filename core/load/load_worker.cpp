@@ -96,6 +96,7 @@ std::optional<LoadWorker::Held> LoadWorker::nextTicket()
     GenerationRequest request = plan.request;
     request.prompt = prompt.text;
     request.outputTokens = prompt.outputTokens;
+    request.model = modelOf(plan, ticket);
     held.body = plan.backend->body(request);
     return held;
 }

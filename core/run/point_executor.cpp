@@ -2,6 +2,7 @@
 #include "core/run/point_executor.h"
 
 #include "core/metrics/summary.h"
+#include "core/run/request_options.h"
 
 #include <QThread>
 #include <QTimer>
@@ -71,16 +72,27 @@ void PointExecutor::inBackground(std::function<void()> work, std::function<void(
 void PointExecutor::start()
 {
     auto prepared = std::make_shared<std::optional<Result<PreparedPoint>>>();
-    inBackground([prepared, task = m_task,
-                  cancelled = m_cancelled] { prepared->emplace(preparePoint(task, *cancelled)); },
-                 [this, prepared] {
-                     if (*m_cancelled)
-                         return end({RunState::Cancelled, {}, {}, {}});
-                     if (!(*prepared)->ok())
-                         return end({RunState::Failed, (*prepared)->error(), {}, {}});
-                     m_prepared = std::make_shared<PreparedPoint>((**prepared).value());
-                     runLoad();
-                 });
+    const Result<QByteArray> key = keyFor(m_task.scenario, m_task.apiKey);
+    if (!key) {
+        // Later, as callers expect of a signal that tells the end.
+        QTimer::singleShot(0, this, [this, error = key.error()] { end({RunState::Failed, error, {}, {}}); });
+        return;
+    }
+    m_task.apiKey = *key;
+    inBackground(
+        [prepared, task = m_task, cancelled = m_cancelled, session = m_session] {
+            prepared->emplace(preparePoint(task, *cancelled));
+            if ((*prepared)->ok() && !*cancelled)
+                session->begin(task, (**prepared).value().plan, *cancelled);
+        },
+        [this, prepared] {
+            if (*m_cancelled)
+                return end({RunState::Cancelled, {}, {}, {}});
+            if (!(*prepared)->ok())
+                return end({RunState::Failed, (*prepared)->error(), {}, {}});
+            m_prepared = std::make_shared<PreparedPoint>((**prepared).value());
+            runLoad();
+        });
 }
 
 void PointExecutor::runLoad()
@@ -120,6 +132,7 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
     inBackground(
         [this, outcome, done] {
             done->tokenizer = m_prepared->tokenizer;
+            m_session->end();
             Result<std::vector<RequestRecord>> records = m_sink->close();
             if (!records) {
                 done->error = records.error();
@@ -129,6 +142,7 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
                 countOutputTokens(records.value(), *m_prepared->tokenizer.tokenizer);
             auto result = std::make_shared<PointResult>();
             result->setup = m_prepared->setup;
+            m_session->describe(result->setup);
             result->records = *std::move(records);
             result->summary = summarize(result->records, {m_prepared->setup.goodput});
             result->peakSockets = outcome.peakSockets;

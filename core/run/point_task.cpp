@@ -3,6 +3,7 @@
 
 #include "core/backend/backend.h"
 #include "core/dataset/prompt_source.h"
+#include "core/run/request_options.h"
 
 #include <QRandomGenerator>
 #include <QUrl>
@@ -101,8 +102,8 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
     plan.request.model = scenario.model;
     plan.request.ignoreEos =
         scenario.ignoreEos.value_or(scenario.datasetName == "random"_L1 && backend->canForceLength());
-    plan.request.temperature = scenario.temperature;
-    plan.request.extraBody = scenario.extraBody.toUtf8();
+    if (Result<void> applied = applyRequestOptions(scenario, plan); !applied)
+        return applied.error();
     plan.prompts = *prompts;
     for (auto it = scenario.headers.cbegin(); it != scenario.headers.cend(); ++it)
         plan.headers.emplace_back(it.key().toUtf8(), it.value().toUtf8());

@@ -146,6 +146,8 @@ public:
     void opening(QByteArray &, const FrameContent &) const override {}
     void frame(QByteArray &out, const FrameContent &content) const override
     {
+        if (content.text.isEmpty())
+            return; // the end-of-text token has no frame of its own
         out += "data: {\"index\":0,\"content\":\"" + content.text.toByteArray() +
                "\",\"tokens\":" + content.tokenIds.toByteArray() +
                ",\"stop\":false,\"id_slot\":-1,\"tokens_predicted\":" + number(content.counts.completion) +
@@ -191,6 +193,8 @@ public:
     void opening(QByteArray &, const FrameContent &) const override {}
     void frame(QByteArray &out, const FrameContent &content) const override
     {
+        if (content.text.isEmpty())
+            return;
         out += m_start + text(content.text) + ",\"done\":false}\n";
     }
     QByteArrayList ending(const FrameContent &content, bool) const override

@@ -75,7 +75,6 @@ private Q_SLOTS:
         row("deepspeed-mii", "deepspeed-mii", "/generate");
         row("scalellm", "scalellm");
         row("ollama", "ollama");
-        row("ollama", "ollama", "/api/chat");
         row("anthropic", "anthropic");
         row("anthropic", "vllm");
         row("openai-responses", "openai");
@@ -91,8 +90,6 @@ private Q_SLOTS:
         QFETCH(QString, backend);
         QFETCH(QString, server);
         QFETCH(QString, path);
-        if (path == u"/api/chat")
-            QSKIP("Ollama's chat wants messages: by extra body only");
         Simulator simulator(fast(server));
         QVERIFY(simulator.start().ok());
         RecordList sink;

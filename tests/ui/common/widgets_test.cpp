@@ -68,7 +68,7 @@ private Q_SLOTS:
     void catalogueIsSound()
     {
         QSet<QByteArray> codes;
-        for (const auto area : {fileErrorSentences(), serverErrorSentences()}) {
+        for (const auto area : {fileErrorSentences(), serverErrorSentences(), backendErrorSentences()}) {
             for (const ErrorSentence &sentence : area) {
                 QVERIFY2(!codes.contains(sentence.code), sentence.code);
                 codes.insert(sentence.code);
