@@ -142,8 +142,8 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
                 countOutputTokens(records.value(), *m_prepared->tokenizer.tokenizer);
             auto result = std::make_shared<PointResult>();
             result->setup = m_prepared->setup;
-            m_session->describe(result->setup);
             result->records = *std::move(records);
+            m_session->describe(result->setup, result->records);
             result->summary = summarize(result->records, {m_prepared->setup.goodput});
             result->peakSockets = outcome.peakSockets;
             result->workers = outcome.workers;

@@ -97,10 +97,15 @@ void PointSession::stop(Nanoseconds profileWait)
     m_telemetry.reset();
 }
 
-void PointSession::describe(PointSetup &setup) const
+void PointSession::describe(PointSetup &setup, std::span<const RequestRecord> records) const
 {
     for (const auto &note : m_notes)
         setup.metadata.emplace_back(note.first, note.second);
+    qint64 cached = 0;
+    for (const RequestRecord &record : records)
+        cached += record.promptTokensCached.value_or(0);
+    if (cached > 0)
+        setup.metadata.emplace_back(u"cached_prompt_tokens"_s, QString::number(cached));
 }
 
 } // namespace servescope

@@ -6,6 +6,7 @@
 #include "core/telemetry/server_control.h"
 
 #include <memory>
+#include <span>
 
 namespace servescope {
 
@@ -23,8 +24,8 @@ public:
     void begin(const PointTask &task, const LoadPlan &plan, const std::atomic_bool &cancelled);
     /// Blocks until the server has written its profile.
     void end();
-    /// Adds what happened to the result's metadata.
-    void describe(PointSetup &setup) const;
+    /// Adds what happened to the result's metadata, and what the answers say of prompts found in a cache.
+    void describe(PointSetup &setup, std::span<const RequestRecord> records) const;
 
 private:
     void stop(Nanoseconds profileWait);

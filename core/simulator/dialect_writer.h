@@ -77,5 +77,7 @@ std::unique_ptr<DialectWriter> makeDialectWriter(const GenerationRequest &reques
 std::unique_ptr<DialectWriter> makeFamilyWriter(const GenerationRequest &request, const AnswerNames &names);
 /// The servers' own interfaces.
 std::unique_ptr<DialectWriter> makeNativeWriter(const GenerationRequest &request, const AnswerNames &names);
+/// Messages, responses, embeddings and reranking.
+std::unique_ptr<DialectWriter> makeCloudWriter(const GenerationRequest &request, const AnswerNames &names);
 
 } // namespace servescope

@@ -2,6 +2,7 @@
 #include "core/backend/backend.h"
 #include "tests/support/registry.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -39,6 +40,7 @@ class BodiesTest : public QObject
 
 private Q_SLOTS:
     void registry();
+    void theReadmeIsRight();
     void everyDialect_data();
     void everyDialect();
     void headers();
@@ -72,6 +74,26 @@ void BodiesTest::registry()
     QVERIFY(!findBackend(u""));
     QVERIFY(!findBackend(u"VLLM"));
     QVERIFY(!findBackend(u"vllm "));
+}
+
+/// Its table has every backend, with what the code says of it.
+void BodiesTest::theReadmeIsRight()
+{
+    QFile file(QStringLiteral(TEST_DATA_DIR "/../../README.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QStringList keys;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        const QStringList cells = line.split(u'|');
+        if (cells.size() < 7 || !cells[1].trimmed().startsWith(u'`'))
+            continue;
+        keys += cells[1].trimmed().remove(u'`');
+        const Backend *backend = findBackend(keys.last());
+        QVERIFY2(backend, qPrintable(line));
+        QCOMPARE(cells[3].trimmed() == u"yes", backend->streams());
+        QCOMPARE(cells[4].trimmed() == u"yes", backend->streams() && backend->reportsUsage());
+        QCOMPARE(cells[5].trimmed().startsWith(u"yes"), backend->canForceLength());
+    }
+    QCOMPARE(keys, backendKeys());
 }
 
 void BodiesTest::everyDialect_data()

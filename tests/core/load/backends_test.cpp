@@ -262,6 +262,68 @@ private Q_SLOTS:
             QCOMPARE(record.events.front().time, record.events.back().time);
     }
 
+    /// What servers themselves refuse, each in its own shape.
+    void refusals_data()
+    {
+        QTest::addColumn<QString>("backend");
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("wrong"); // "eos", "model", "length"
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *backend, const char *server, const char *wrong, const char *code,
+                            const char *words) {
+            QTest::addRow("%s at %s: %s", backend, server, wrong)
+                << QString::fromLatin1(backend) << QString::fromLatin1(server) << QString::fromLatin1(wrong)
+                << QString::fromLatin1(code) << QString::fromLatin1(words);
+        };
+        row("openai", "openai", "eos", "http.bad_request",
+            "Unrecognized request argument supplied: ignore_eos");
+        row("openai-embeddings", "openai", "eos", "http.bad_request", "truncate_prompt_tokens");
+        for (const char *server : {"vllm", "lmdeploy", "ollama", "scalellm", "trtllm-serve", "openai"})
+            row("openai", server, "model", "http.model_not_found", "nobody");
+        row("anthropic", "anthropic", "model", "http.model_not_found", "nobody");
+        row("azure-openai", "azure-openai", "model", "http.model_not_found", "nobody");
+        for (const char *server : {"vllm", "lmdeploy", "sglang", "llama.cpp", "openai"})
+            row("openai", server, "length", "http.too_long", "maximum context length");
+        row("tgi", "tgi", "length", "stream.error", "maximum context length"); // with status 200
+        row("ollama", "ollama", "length", "http.too_long", "maximum context length");
+        row("openai-chat", "ollama", "field", "stream.runaway", "max_completion_tokens");
+    }
+    void refusals()
+    {
+        QFETCH(QString, backend);
+        QFETCH(QString, server);
+        QFETCH(QString, wrong);
+        QFETCH(QString, code);
+        QFETCH(QString, words);
+        SimulatorOptions options = fast(server);
+        if (wrong == u"length")
+            options.maxModelLength = 6;
+        if (wrong == u"field")
+            options.exact = SimulatorOptions::Exact{0ms, 20us};
+        Simulator simulator(options);
+        QVERIFY(simulator.start().ok());
+        RecordList sink;
+        LoadPlan plan = planOf(backend, simulator.url(), 5);
+        plan.maxConcurrency = 1;
+        if (wrong == u"model")
+            plan.request.model = u"nobody"_s;
+        plan.request.ignoreEos = wrong == u"eos";
+        LoadGenerator generator(plan, sink);
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome));
+        const RequestRecord &record = sink.records.front();
+        QVERIFY2(record.errorCode == code, qPrintable(record.errorCode + u": "_s + record.errorMessage));
+        QVERIFY2(record.errorMessage.contains(words), qPrintable(record.errorMessage));
+        // What no further request could mend ends the run after three.
+        if (isConfigurationError(code)) {
+            QCOMPARE(sink.records.size(), size_t(3));
+            QCOMPARE(outcome.stopReason.code.isEmpty(), false);
+        } else {
+            QCOMPARE(sink.records.size(), size_t(5));
+        }
+    }
+
     /// A share of the requests only, and the rest unharmed.
     void aShareOfFaults()
     {
