@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/probe.h"
 
-#include "core/metrics/summary.h"
 #include "core/probe/trial.h"
+#include "core/probe/trial_findings.h"
 #include "core/tokenizer/tokenizer.h"
 #include "core/transport/http_fetch.h"
 
@@ -45,6 +45,11 @@ public:
 private:
     bool stopped() const { return m_cancelled && m_cancelled->load(); }
     bool failed() const { return !m_report.usable(); }
+
+    void add(const Finding &finding)
+    {
+        add(finding.check.toLatin1().constData(), finding.level, finding.text, finding.hint);
+    }
 
     void add(const char *check, Level level, const QString &text, const QString &hint = {})
     {
@@ -186,7 +191,21 @@ private:
 
     void tryRequest()
     {
-        const RequestRecord record = sendTrial(plan(), trialPrompt, trialTokens);
+        LoadPlan trial = plan();
+        RequestRecord record = sendTrial(trial, trialPrompt, trialTokens);
+        bool refusesLength = false;
+        if (record.errorCode == "http.bad_request"_L1 && trial.request.ignoreEos) {
+            // OpenAI's own server refuses what most servers behind this interface understand.
+            trial.request.ignoreEos = false;
+            const RequestRecord plainer = sendTrial(trial, trialPrompt, trialTokens);
+            refusesLength = plainer.ok();
+            if (plainer.ok()) {
+                add("length", Level::Warning,
+                    u"It refuses to be asked for an exact length: %1"_s.arg(record.errorMessage),
+                    u"Set ignore_eos to false."_s);
+                record = plainer;
+            }
+        }
         const QString path = m_options.endpoint.isEmpty() ? m_backend->defaultPath() : m_options.endpoint;
         if (!record.ok()) {
             const bool key = record.errorCode == "http.unauthorized"_L1;
@@ -205,62 +224,11 @@ private:
             add("key", Level::Good, u"The API key is accepted, or none is needed."_s);
         if (!m_backend->streams())
             return;
-        checkStreaming(record);
-        checkUsage(record);
-        checkLength(record);
+        add(streamingFinding(record));
+        add(usageFinding(record));
+        if (!refusesLength)
+            add(lengthFinding(record, *m_backend, trialTokens));
         checkTokenizer(record);
-    }
-
-    void checkStreaming(const RequestRecord &record)
-    {
-        int pieces = 0;
-        for (const StreamEvent &event : record.events)
-            pieces += event.choices ? 1 : 0;
-        const auto ttft = ttftMs(record);
-        if (pieces < 2) {
-            add("streaming", Level::Warning, u"The answer came in one piece."_s,
-                u"Without a stream only end-to-end times can be measured."_s);
-        } else if (looksBuffered(record)) {
-            add("buffering", Level::Warning,
-                u"All %1 pieces of the answer came at once: something between here and the server holds the "
-                "stream back."_s.arg(pieces),
-                u"At an nginx: proxy_buffering off, or X-Accel-Buffering: no; and no compression."_s);
-        } else {
-            add("streaming", Level::Good,
-                u"It streams: %1 pieces, the first after %2 ms."_s.arg(pieces).arg(ttft.value_or(0), 0, 'f',
-                                                                                   1));
-        }
-    }
-
-    void checkUsage(const RequestRecord &record)
-    {
-        if (record.outputTokensServer)
-            add("usage", Level::Good,
-                u"It counts its tokens: %1 in, %2 out."_s.arg(record.promptTokensServer.value_or(0))
-                    .arg(*record.outputTokensServer));
-        else
-            add("usage", Level::Warning, u"The stream holds no token counts."_s,
-                u"They are counted here instead, which is exact only with the model's tokenizer."_s);
-    }
-
-    void checkLength(const RequestRecord &record)
-    {
-        const int made = outputTokens(record);
-        if (!m_backend->canForceLength())
-            add("length", Level::Note,
-                u"This interface cannot be asked for an exact length; %1 of %2 tokens came."_s.arg(made).arg(
-                    trialTokens),
-                made < trialTokens
-                    ? u"Answers end where the model ends them: compare by tokens, not requests."_s
-                    : QString());
-        else if (made == trialTokens)
-            add("length", Level::Good, u"Asked for exactly %1 tokens it sent as many."_s.arg(trialTokens));
-        else
-            add("length", Level::Warning,
-                u"Asked for exactly %1 tokens it sent %2."_s.arg(trialTokens).arg(made),
-                made > trialTokens
-                    ? u"It may not know the length by the name %1."_s.arg(m_backend->lengthField())
-                    : u"It may not know ignore_eos."_s);
     }
 
     void checkTokenizer(const RequestRecord &record)

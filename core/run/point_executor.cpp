@@ -132,7 +132,7 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
     inBackground(
         [this, outcome, done] {
             done->tokenizer = m_prepared->tokenizer;
-            m_session->end();
+            m_session->end(outcome.cancelled);
             Result<std::vector<RequestRecord>> records = m_sink->close();
             if (!records) {
                 done->error = records.error();

@@ -76,9 +76,9 @@ void PointSession::begin(const PointTask &task, const LoadPlan &plan, const std:
     }
 }
 
-void PointSession::end()
+void PointSession::end(bool cancelled)
 {
-    stop(std::chrono::minutes(20));
+    stop(cancelled ? Nanoseconds(std::chrono::seconds(1)) : std::chrono::minutes(20));
 }
 
 void PointSession::stop(Nanoseconds profileWait)

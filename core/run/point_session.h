@@ -22,8 +22,8 @@ public:
 
     /// Blocks while the server is asked; never in the window's thread.
     void begin(const PointTask &task, const LoadPlan &plan, const std::atomic_bool &cancelled);
-    /// Blocks until the server has written its profile.
-    void end();
+    /// Blocks until the server has written its profile, or for a cancelled point only until it has been told.
+    void end(bool cancelled);
     /// Adds what happened to the result's metadata, and what the answers say of prompts found in a cache.
     void describe(PointSetup &setup, std::span<const RequestRecord> records) const;
 
