@@ -12,8 +12,6 @@
 #include <QJsonObject>
 #include <QUuid>
 
-#include <algorithm>
-
 namespace servescope {
 
 using namespace Qt::StringLiterals;
@@ -27,16 +25,7 @@ std::vector<HttpHeader> requestHeaders(const BenchOptions &options, const Backen
                                        const QByteArray &apiKey)
 {
     auto headers = options.headers;
-    const auto given = [&headers](const QByteArray &name) {
-        return std::any_of(headers.begin(), headers.end(), [&name](const HttpHeader &header) {
-            return header.first.compare(name, Qt::CaseInsensitive) == 0;
-        });
-    };
-    const QByteArray key = given(authorization) ? QByteArray() : apiKey;
-    for (const HttpHeader &header : backend.headers(key, QUrl(options.scenario.baseUrl).host())) {
-        if (!given(header.first))
-            headers.push_back(header);
-    }
+    addBackendHeaders(backend, apiKey, QUrl(options.scenario.baseUrl).host(), headers);
     return headers;
 }
 

@@ -111,6 +111,7 @@ void PointExecutor::runLoad()
             m_generator->cancel();
     });
     watch->start(500ms);
+    m_session->record(m_task, m_prepared->plan);
     m_generator->start();
 }
 

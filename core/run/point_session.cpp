@@ -61,10 +61,6 @@ void PointSession::begin(const PointTask &task, const LoadPlan &plan, const std:
     m_target = {scenario.baseUrl, plan.headers, &cancelled};
     if (scenario.resetCache)
         m_notes.emplace_back(u"prefix_cache_reset"_s, resetPrefixCache(m_target).words);
-    if (!task.journalPath.isEmpty() && scenario.metricsUrl != "off"_L1) {
-        m_telemetry = std::make_unique<TelemetryRecorder>(telemetryOptions(task, plan));
-        m_telemetry->start();
-    }
     if (scenario.profile) {
         GenerationRequest request = plan.request;
         request.prompt = u"profile"_s;
@@ -74,6 +70,14 @@ void PointSession::begin(const PointTask &task, const LoadPlan &plan, const std:
         m_profiling = answer.outcome == ControlAnswer::Outcome::Done;
         m_notes.emplace_back(u"server_profile"_s, answer.words);
     }
+}
+
+void PointSession::record(const PointTask &task, const LoadPlan &plan)
+{
+    if (task.journalPath.isEmpty() || task.scenario.metricsUrl == "off"_L1)
+        return;
+    m_telemetry = std::make_unique<TelemetryRecorder>(telemetryOptions(task, plan));
+    m_telemetry->start();
 }
 
 void PointSession::end(bool cancelled)

@@ -20,8 +20,10 @@ public:
     ~PointSession(); ///< as end(), but waits a second at most for the profiler
     Q_DISABLE_COPY_MOVE(PointSession)
 
-    /// Blocks while the server is asked; never in the window's thread.
+    /// The orders to the server. Blocks while it is asked; never in the window's thread.
     void begin(const PointTask &task, const LoadPlan &plan, const std::atomic_bool &cancelled);
+    /// Starts recording beside the task's journal; nothing where it has none. Does not block.
+    void record(const PointTask &task, const LoadPlan &plan);
     /// Blocks until the server has written its profile, or for a cancelled point only until it has been told.
     void end(bool cancelled);
     /// Adds what happened to the result's metadata, and what the answers say of prompts found in a cache.

@@ -107,8 +107,7 @@ Result<PreparedPoint> preparePoint(const PointTask &task, const std::atomic_bool
     plan.prompts = *prompts;
     for (auto it = scenario.headers.cbegin(); it != scenario.headers.cend(); ++it)
         plan.headers.emplace_back(it.key().toUtf8(), it.value().toUtf8());
-    for (const HttpHeader &header : backend->headers(task.apiKey, QUrl::fromEncoded(plan.url).host()))
-        plan.headers.push_back(header);
+    addBackendHeaders(*backend, task.apiKey, QUrl::fromEncoded(plan.url).host(), plan.headers);
     plan.requestIdPrefix =
         "bench-" + QByteArray::number(QRandomGenerator::global()->generate(), 16).rightJustified(8, '0') +
         '-';

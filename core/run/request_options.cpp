@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace servescope {
 
 using namespace Qt::StringLiterals;
@@ -12,6 +14,13 @@ namespace {
 std::optional<int> toInt(const std::optional<qint64> &value)
 {
     return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
+}
+
+bool names(const std::vector<HttpHeader> &headers, const QByteArray &name)
+{
+    return std::any_of(headers.begin(), headers.end(), [&name](const HttpHeader &header) {
+        return header.first.compare(name, Qt::CaseInsensitive) == 0;
+    });
 }
 
 } // namespace
@@ -54,6 +63,16 @@ Result<QByteArray> keyFor(const Scenario &scenario, const QByteArray &fallback)
                  u"The environment variable %1, which key_env names, is not set."_s.arg(scenario.keyEnv),
                  u"Set it to the server's API key, or leave key_env out."_s,
                  {scenario.keyEnv}};
+}
+
+void addBackendHeaders(const Backend &backend, const QByteArray &key, const QString &host,
+                       std::vector<HttpHeader> &headers)
+{
+    const QByteArray shown = names(headers, "Authorization") ? QByteArray() : key;
+    for (const HttpHeader &header : backend.headers(shown, host)) {
+        if (!names(headers, header.first))
+            headers.push_back(header);
+    }
 }
 
 } // namespace servescope

@@ -15,4 +15,10 @@ Result<void> applyRequestOptions(const Scenario &scenario, LoadPlan &plan);
 /// Error backend.no_key: the variable is not set.
 Result<QByteArray> keyFor(const Scenario &scenario, const QByteArray &fallback);
 
+/// Adds the headers that show the key to this backend's kind of server, and what else its dialect always
+/// wants. What the person's own headers name already stays theirs; with their own Authorization the key is
+/// left out.
+void addBackendHeaders(const Backend &backend, const QByteArray &key, const QString &host,
+                       std::vector<HttpHeader> &headers);
+
 } // namespace servescope
