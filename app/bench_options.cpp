@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bench_options.h"
 
+#include "app/bench_request_options.h"
 #include "app/nearest_name.h"
 #include "core/backend/backend.h"
 
@@ -240,6 +241,9 @@ Result<BenchOptions> benchOptions(const Arguments &arguments)
     if (const Result<void> read = readLoad(arguments, options); !read)
         return read.error();
     if (const Result<void> read = readHeaders(arguments.words("--header"), options); !read)
+        return read.error();
+
+    if (const Result<void> read = readRequestOptions(arguments, scenario); !read)
         return read.error();
 
     const auto objectives = goodput(arguments.words("--goodput"));

@@ -16,7 +16,9 @@ constexpr double maxSeed = 4294967295.0; // as numpy's
 
 constexpr FlagSpec flags[] = {
     {"--backend", Kind::Text, "NAME", "openai", 0, 0,
-     "Dialect spoken with the server: vllm, openai, openai-chat"},
+     "Dialect spoken with the server: vllm, openai, openai-chat, tgi, tensorrt-llm, sglang, sglang-native, "
+     "llama.cpp, llama.cpp-native, lmdeploy, deepspeed-mii, scalellm, ollama, anthropic, openai-responses, "
+     "azure-openai, openai-embeddings or vllm-rerank; servescope probe finds it out"},
     {"--base-url", Kind::Text, "URL", "", 0, 0,
      "Server, if --host and --port do not say it all: https://host/prefix"},
     {"--host", Kind::Text, "NAME", "127.0.0.1", 0, 0, "Host of the server"},
@@ -62,6 +64,25 @@ constexpr FlagSpec flags[] = {
     {"--ignore-eos", Kind::Switch, "", "", 0, 0,
      "Make the server generate the full output length (random data: always on where the backend can)"},
     {"--temperature", Kind::Number, "T", "", 0, 100, "Sampling temperature; without it not sent"},
+    {"--top-p", Kind::Number, "P", "", 0, 1, "Sampling: share of the likeliest tokens; without it not sent"},
+    {"--top-k", Kind::Integer, "K", "", -1, 1'000'000, "Sampling: number of the likeliest tokens"},
+    {"--min-p", Kind::Number, "P", "", 0, 1, "Sampling: least share of the likeliest token's likelihood"},
+    {"--frequency-penalty", Kind::Number, "F", "", -2, 2, "Sampling: penalty by how often a token came"},
+    {"--presence-penalty", Kind::Number, "F", "", -2, 2, "Sampling: penalty for tokens that came"},
+    {"--repetition-penalty", Kind::Number, "F", "", 0, 100,
+     "Sampling: factor for tokens that came; 1 = none"},
+    {"--logprobs", Kind::Integer, "N", "", 0, 1000, "Ask for the likelihood of so many alternatives a token"},
+    {"--chat-template-kwargs", Kind::Text, "JSON", "", 0, 0, "JSON object for the server's chat template"},
+    {"--lora-modules", Kind::Words, "NAME…", "", 0, 0, "LoRA adapters, of which each request asks one"},
+    {"--lora-assignment", Kind::Text, "HOW", "random", 0, 0,
+     "How requests are spread over --lora-modules: random or round-robin"},
+    {"--key-env", Kind::Text, "NAME", "OPENAI_API_KEY", 0, 0, "Environment variable with the API key"},
+    {"--insecure", Kind::Switch, "", "", 0, 0, "Check no certificate: for servers with a self-made one"},
+    {"--profile", Kind::Switch, "", "", 0, 0,
+     "Run the server's own profiler during the measured part, if it has one"},
+    {"--reset-cache", Kind::Switch, "", "", 0, 0, "Empty the server's prefix cache first, if it offers that"},
+    {"--metrics-url", Kind::Text, "URL", "", 0, 0,
+     "Server metrics recorded beside the result; without it the usual places, off = none"},
     {"--goodput", Kind::Words, "KEY:MS…", "", 0, 0,
      "Objectives per request: ttft:500 tpot:50 e2el:9000, in ms"},
     {"--fail-under", Kind::Number, "SHARE", "", 0, 1,
@@ -101,6 +122,7 @@ constexpr FlagNeed needs[] = {
     {"--result-dir", "--save-result"},
     {"--result-filename", "--save-result"},
     {"--metadata", "--save-result"},
+    {"--lora-assignment", "--lora-modules"},
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "app/exit_codes.h"
 #include "app/import_command.h"
 #include "app/nearest_name.h"
+#include "app/probe_command.h"
 #include "app/resume_command.h"
 #include "app/selftest_command.h"
 #include "app/show_command.h"
@@ -52,6 +53,7 @@ const std::vector<Command> &commands()
         {&importSpec(), Surroundings::Core, runImport},
         {&showSpec(), Surroundings::Core, runShow},
         {&compareSpec(), Surroundings::Core, runCompare},
+        {&probeSpec(), Surroundings::Core, runProbe},
         {&simulateSpec(), Surroundings::Core, runSimulate},
         {&demoSpec(), Surroundings::Offscreen, runDemo},
     };

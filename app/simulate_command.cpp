@@ -22,6 +22,15 @@ constexpr double hourMs = 3'600'000;
 constexpr FlagSpec flags[] = {
     {"--port", Kind::Integer, "N", "0", 0, 65535, "Port on 127.0.0.1; 0 = a free one"},
     {"--model", Kind::Text, "NAME", "sim-model", 0, 0, "Name of the model it serves"},
+    {"--server", Kind::Text, "NAME", "vllm", 0, 0,
+     "Server to imitate: vllm, openai, azure-openai, anthropic, tgi, triton, trtllm-serve, sglang, "
+     "llama.cpp, "
+     "ollama, lmdeploy, deepspeed-mii or scalellm"},
+    {"--fault", Kind::Words, "NAME[:SHARE]", "", 0, 0,
+     "What goes wrong, and with which share of the requests (1 = all): http-STATUS, too-long, unknown-model, "
+     "loading, redirect, html, wrong-type, bad-json, stream-error, cut, cut-clean, reset, reset-before, "
+     "silent, "
+     "slow-headers, stall, early-stop, runaway, no-tokens, no-usage, buffered or close"},
     {"--exact-ttft-ms", Kind::Number, "MS", "", 0, hourMs,
      "Exact mode: the first token after so long, whatever the load"},
     {"--exact-itl-ms", Kind::Number, "MS", "", 0, hourMs, "Exact mode: the time between two tokens"},
@@ -60,11 +69,33 @@ constexpr FlagNeed needs[] = {
     {"--exact-in-phase", "--exact-itl-ms"},
 };
 
+Result<std::vector<SimulatorFault>> faults(const QStringList &words)
+{
+    std::vector<SimulatorFault> list;
+    for (const QString &word : words) {
+        SimulatorFault fault{word.section(u':', 0, 0), 1};
+        if (word.contains(u':')) {
+            const Result<double> share =
+                parseNumber(u"--fault %1"_s.arg(fault.name), word.section(u':', 1), 0, 1);
+            if (!share)
+                return share.error();
+            fault.share = *share;
+        }
+        list.push_back(fault);
+    }
+    return list;
+}
+
 Result<SimulatorOptions> simulatorOptions(const Arguments &arguments)
 {
     SimulatorOptions options;
     options.port = static_cast<quint16>(arguments.integer("--port"));
     options.model = arguments.text("--model");
+    options.server = arguments.text("--server");
+    Result<std::vector<SimulatorFault>> wrong = faults(arguments.words("--fault"));
+    if (!wrong)
+        return wrong.error();
+    options.faults = *std::move(wrong);
     if (arguments.has("--exact-ttft-ms")) {
         options.exact = SimulatorOptions::Exact{fromMilliseconds(arguments.number("--exact-ttft-ms")),
                                                 fromMilliseconds(arguments.number("--exact-itl-ms")),
@@ -106,7 +137,7 @@ const CommandSpec &simulateSpec()
 {
     static constexpr CommandSpec spec{
         "simulate",
-        "Serves an imitation of a vLLM server on 127.0.0.1 until it is interrupted (Ctrl+C).\n"
+        "Serves an imitation of an inference server on 127.0.0.1 until it is interrupted (Ctrl+C).\n"
         "Prints its URL as the first line.",
         "",
         0,

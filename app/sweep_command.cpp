@@ -9,6 +9,7 @@
 #include "core/backend/backend.h"
 #include "core/base/files.h"
 #include "core/scenario/scenario_text.h"
+#include "core/transport/network_defaults.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -25,6 +26,8 @@ constexpr FlagSpec flags[] = {
      "Folder that gets the run's own folder; made if missing"},
     {"--save-detailed", FlagSpec::Kind::Switch, "", "", 0, 0,
      "Put the per-request arrays into the result files too"},
+    {"--insecure", FlagSpec::Kind::Switch, "", "", 0, 0,
+     "Check no certificate: for servers with a self-made one"},
 };
 
 /// Prints every finding; gives the text when it can be run.
@@ -79,6 +82,7 @@ int runSweep(const Arguments &arguments)
         printError(u"sweep"_s, job.error());
         return ExitUsage;
     }
+    acceptAnyCertificate(arguments.has("--insecure"));
     job.value().library = arguments.text("--result-dir");
     job.value().apiKey = apiKeyFromEnvironment();
     job.value().saveDetailed = arguments.has("--save-detailed");

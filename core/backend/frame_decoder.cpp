@@ -5,6 +5,21 @@
 
 namespace servescope {
 
+void FrameReading::takeText(const FrameText &text, QString *out, EventKind textKind)
+{
+    const qsizetype length = text.length();
+    choices = true;
+    characters += length;
+    textual = textual || length > 0;
+    if (length > 0 &&
+        (kind == EventKind::Other || kind == EventKind::Empty || textKind == EventKind::Content))
+        kind = textKind;
+    else if (kind == EventKind::Other)
+        kind = EventKind::Empty;
+    if (out)
+        text.appendTo(*out);
+}
+
 void FrameDecoder::feed(QByteArrayView bytes, Nanoseconds time, RequestRecord &record)
 {
     m_record = &record;
@@ -26,6 +41,9 @@ void FrameDecoder::finish(RequestRecord &record)
     };
     record.promptTokensServer = count(m_promptTokens);
     record.outputTokensServer = count(m_completionTokens);
+    record.promptTokensCached = count(m_cachedTokens);
+    if (m_serverMs)
+        record.serverTime = fromMilliseconds(*m_serverMs);
     record.finishReason = m_finishReason;
     judge(record);
 }
@@ -45,7 +63,7 @@ void FrameDecoder::event(QByteArrayView data, QByteArrayView type)
         if (reading.kind == EventKind::Error) {
             m_failed = true;
             if (m_serverError.isEmpty())
-                m_serverError = serverMessage(frame);
+                m_serverError = reading.errorText.isEmpty() ? serverMessage(frame) : reading.errorText;
         }
         m_ended = m_ended || reading.ended || !reading.finishReason.isEmpty();
         if (!reading.finishReason.isEmpty())
@@ -82,6 +100,10 @@ void FrameDecoder::append(const FrameReading &reading)
     m_firstOfRead = false;
     m_record->events.push_back(event);
     takeUsage(reading);
+    if (reading.cachedTokens)
+        m_cachedTokens = reading.cachedTokens;
+    if (reading.serverMs)
+        m_serverMs = reading.serverMs;
 }
 
 /// The frame's own count where it has one (token ids), else the growth of a running completion_tokens. The

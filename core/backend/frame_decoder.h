@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/backend/backend.h"
+#include "core/backend/json_fields.h"
 #include "core/backend/response_reader.h"
 
 namespace servescope {
@@ -17,8 +18,15 @@ struct FrameReading
     qsizetype characters = 0;        ///< UTF-16 units of text
     std::optional<qsizetype> tokens; ///< of this frame alone
     QString finishReason;            ///< empty = none
+    QString errorText;               ///< of an error that serverMessage() would not find in the frame
     std::optional<qint64> promptTokens;
     std::optional<qint64> completionTokens; ///< of the whole answer so far
+    std::optional<qint64> cachedTokens;     ///< of the prompt, found in a prefix cache
+    std::optional<double> serverMs;         ///< the server's own time for the request, where it tells
+
+    /// Takes one piece of text, and appends it to `out` unless that is nullptr. An empty one makes the frame
+    /// an empty piece.
+    void takeText(const FrameText &text, QString *out, EventKind textKind = EventKind::Content);
 };
 
 /// The part of decoding that all dialects share: framing, time stamps, [DONE], errors, usage and the verdict
@@ -30,8 +38,11 @@ public:
 
     void feed(QByteArrayView bytes, Nanoseconds time, RequestRecord &record) final;
     void finish(RequestRecord &record) final;
+    bool needsCleanEnd() const final { return m_endsWithConnection; }
 
 protected:
+    /// The dialect has no end marker.
+    void endsWithConnection() { m_endsWithConnection = true; }
     /// Reads one frame, blanks already trimmed, and appends its text to `text` unless that is nullptr.
     /// False when the frame is not valid JSON of this dialect.
     virtual bool readFrame(QByteArrayView frame, QByteArrayView type, FrameReading &reading,
@@ -49,6 +60,7 @@ private:
     RequestRecord *m_record = nullptr; // during feed() and finish() only
     Nanoseconds m_time{};
     bool m_keepText;
+    bool m_endsWithConnection = false;
     bool m_firstOfRead = true;
 
     QString m_finishReason;
@@ -63,6 +75,8 @@ private:
 
     std::optional<qint64> m_promptTokens;
     std::optional<qint64> m_completionTokens;
+    std::optional<qint64> m_cachedTokens;
+    std::optional<double> m_serverMs;
     qint64 m_runningTokens = 0;
     bool m_running = true; // every frame with choices so far carried a running completion_tokens
 };

@@ -47,13 +47,19 @@ void FrameDecoder::judge(RequestRecord &record) const
     } else if (m_unreadable > 0) {
         fail(record, ProtocolError, u"protocol.unreadable"_s,
              u"%1 of the %2 events of the answer were not valid JSON."_s.arg(m_unreadable).arg(count));
+    } else if (!m_sawChoices && !m_finishReason.isEmpty()) {
+        fail(record, StreamError, u"stream.no_tokens"_s,
+             u"The server ended its answer without a single token, giving “%1” as the reason."_s.arg(
+                 m_finishReason));
     } else if (!m_sawChoices) {
         judgeWithoutChoices(record);
     } else if (m_finishReason == u"error" || m_finishReason == u"abort") {
         fail(record, StreamError, u"stream.aborted"_s,
              u"The server broke the answer off %1, giving “%2” as the reason."_s.arg(events(count),
                                                                                      m_finishReason));
-    } else if (!m_ended && (m_sawPiece || m_reader.shape() != ResponseReader::Shape::Document)) {
+    } else if (m_endsWithConnection
+                   ? m_cutFrame
+                   : !m_ended && (m_sawPiece || m_reader.shape() != ResponseReader::Shape::Document)) {
         fail(record, StreamError, u"stream.truncated"_s,
              u"The server closed the stream %1, before the answer was complete."_s.arg(events(count)));
     }

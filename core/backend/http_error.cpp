@@ -138,10 +138,22 @@ const Meaning &meaningOf(int status, const QString &words, const QString &body)
     }
 }
 
+/// "; it asks to be tried again after 7 s".
+QString retryText(QByteArrayView header)
+{
+    const QString text = QString::fromLatin1(header.first(qMin<qsizetype>(header.size(), 64))).simplified();
+    if (text.isEmpty())
+        return {};
+    bool seconds = false;
+    text.toDouble(&seconds);
+    return seconds ? u"; it asks to be tried again after %1 s"_s.arg(text)
+                   : u"; it asks to be tried again at %1"_s.arg(text);
+}
+
 } // namespace
 
 void describeHttpError(int httpStatus, QByteArrayView reason, QByteArrayView body, const QString &url,
-                       RequestRecord &record)
+                       RequestRecord &record, QByteArrayView retryAfter)
 {
     const QString words = serverMessage(body);
     const Meaning &meaning =
@@ -157,6 +169,8 @@ void describeHttpError(int httpStatus, QByteArrayView reason, QByteArrayView bod
     message += u')';
     if (!meaning.advice.isEmpty())
         message += u"; "_s + meaning.advice;
+    if (httpStatus == 429 || httpStatus == 503)
+        message += retryText(retryAfter);
     record.status = RequestStatus::HttpError;
     record.httpStatus = httpStatus;
     record.errorCode = meaning.code;
@@ -165,7 +179,8 @@ void describeHttpError(int httpStatus, QByteArrayView reason, QByteArrayView bod
 
 bool isConfigurationError(const QString &errorCode)
 {
-    if (errorCode == u"protocol.html" || errorCode == u"protocol.no_choices")
+    if (errorCode == u"protocol.html" || errorCode == u"protocol.no_choices" ||
+        errorCode == u"stream.runaway")
         return true;
     return std::any_of(all.begin(), all.end(), [&](const Meaning &meaning) {
         return meaning.configuration && errorCode == meaning.code;

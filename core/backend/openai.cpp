@@ -7,38 +7,16 @@
 
 namespace servescope {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-class OpenAiBackend final : public Backend
-{
-public:
-    QString key() const override { return u"openai"_s; }
-    QString defaultPath() const override { return u"/v1/completions"_s; }
-    bool canForceLength() const override { return true; }
-
-    QByteArray body(const GenerationRequest &request) const override
-    {
-        return OpenAiBody(request)
-            .model(request.model)
-            .member("prompt", request.prompt)
-            .member("max_tokens", request.outputTokens)
-            .streaming(request)
-            .take();
-    }
-
-    std::unique_ptr<StreamDecoder> decoder(bool keepText) const override
-    {
-        return makeOpenAiDecoder(TextPlace::Choice, keepText);
-    }
-};
-
-} // namespace
-
 const Backend &openAiBackend()
 {
-    static const OpenAiBackend backend;
+    static constexpr OpenAiProfile profile{.key = "openai",
+                                           .path = "/v1/completions",
+                                           .place = TextPlace::Choice,
+                                           .lengthField = "max_tokens",
+                                           .exactLength = ExactLength::IgnoreEos,
+                                           .neutralPenalty = false,
+                                           .streamUsage = true};
+    static const OpenAiFamilyBackend backend(profile);
     return backend;
 }
 

@@ -21,11 +21,15 @@ protected:
         reading.choices = frame.choices;
         reading.promptTokens = frame.usage.promptTokens;
         reading.completionTokens = frame.usage.completionTokens;
+        reading.cachedTokens = frame.usage.cachedTokens;
+        reading.serverMs = frame.serverMs;
         if (frame.choices)
             readChoice(frame.first, reading, text);
+        else if (m_place == TextPlace::List && frame.texts.length() > 0)
+            reading.takeText(frame.texts, text);
         if (frame.failed() || (type == "error" && !frame.choices))
             reading.kind = EventKind::Error;
-        else if (!frame.choices)
+        else if (!reading.choices)
             reading.kind = frame.usage.present ? EventKind::Usage : EventKind::Other;
         return true;
     }
@@ -33,7 +37,7 @@ protected:
 private:
     void readChoice(const FrameChoice &choice, FrameReading &reading, QString *text) const
     {
-        const FrameText &answer = m_place == TextPlace::Choice ? choice.text : choice.content;
+        const FrameText &answer = m_place == TextPlace::Delta ? choice.content : choice.text;
         const qsizetype answerLength = answer.length();
         const qsizetype thoughtLength = choice.reasoning.length();
         reading.characters = answerLength + thoughtLength;

@@ -2,9 +2,6 @@
 #pragma once
 
 #include "core/backend/backend.h"
-#include "core/base/json_writer.h"
-
-#include <QJsonObject>
 
 namespace servescope {
 
@@ -12,35 +9,49 @@ namespace servescope {
 enum class TextPlace : quint8 {
     Choice, ///< choices[0].text
     Delta,  ///< choices[0].delta.content, or message.content of a whole answer
+    List,   ///< choices[0].text, or text[0] (DeepSpeed-MII's own server)
 };
 
 std::unique_ptr<StreamDecoder> makeOpenAiDecoder(TextPlace place, bool keepText);
 
-/// Spells a request body member by member, in the order of the calls. A member that the person's extra body
-/// names is left out and comes from there, at the end.
-class OpenAiBody
+/// How a server of the family is asked for an output of exactly the asked length.
+enum class ExactLength : quint8 {
+    Impossible,
+    IgnoreEos, ///< "ignore_eos":true
+    MinTokens, ///< "min_tokens" equal to the limit
+};
+
+/// What differs from server to server in the family.
+struct OpenAiProfile
+{
+    const char *key;
+    const char *path;
+    TextPlace place;
+    const char *lengthField;
+    ExactLength exactLength;
+    bool neutralPenalty; ///< sends "repetition_penalty":1.0, so that no default of the model's sets another
+    bool streamUsage;    ///< knows stream_options.include_usage
+};
+
+/// A backend of the OpenAI family: its profile is all there is to it.
+class OpenAiFamilyBackend : public Backend
 {
 public:
-    explicit OpenAiBody(const GenerationRequest &request);
+    constexpr explicit OpenAiFamilyBackend(const OpenAiProfile &profile) : m_profile(profile) {}
 
-    template <typename T>
-    OpenAiBody &member(const char *name, const T &value)
+    QString key() const override { return QLatin1StringView(m_profile.key); }
+    QString defaultPath() const override { return QLatin1StringView(m_profile.path); }
+    bool canForceLength() const override { return m_profile.exactLength != ExactLength::Impossible; }
+    QString lengthField() const override { return QLatin1StringView(m_profile.lengthField); }
+    bool reportsUsage() const override { return m_profile.streamUsage; }
+    QByteArray body(const GenerationRequest &request) const override;
+    std::unique_ptr<StreamDecoder> decoder(bool keepText) const override
     {
-        if (!m_extra.contains(QLatin1StringView(name)))
-            m_writer.member(name, value);
-        return *this;
+        return makeOpenAiDecoder(m_profile.place, keepText);
     }
-    /// A member whose value is JSON text.
-    OpenAiBody &raw(const char *name, QByteArrayView json);
-    /// `model`, unless it is empty: servers then take the one they serve.
-    OpenAiBody &model(const QString &name);
-    /// stream, stream_options, and, where asked for, temperature and ignore_eos.
-    OpenAiBody &streaming(const GenerationRequest &request);
-    QByteArray take();
 
 private:
-    JsonWriter m_writer{JsonWriter::Style::Compact};
-    QJsonObject m_extra;
+    OpenAiProfile m_profile;
 };
 
 } // namespace servescope

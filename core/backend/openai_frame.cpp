@@ -7,33 +7,6 @@ namespace {
 
 using Type = JsonScanner::Type;
 
-/// A string; any other value is passed over and gives an empty one.
-bool readString(JsonScanner &scanner, JsonString &out)
-{
-    out = {};
-    return scanner.type() == Type::String ? scanner.string(out) : scanner.skip();
-}
-
-bool readText(JsonScanner &scanner, FrameText &out)
-{
-    out = {};
-    return scanner.type() == Type::Array ? scanner.skip(&out.parts) : readString(scanner, out.string);
-}
-
-bool readCount(JsonScanner &scanner, std::optional<qint64> &out)
-{
-    out.reset();
-    if (scanner.type() != Type::Number)
-        return scanner.skip();
-    QByteArrayView number;
-    if (!scanner.number(number))
-        return false;
-    out = wholeNumber(number);
-    if (out && *out < 0)
-        out.reset();
-    return true;
-}
-
 bool readUsage(JsonScanner &scanner, FrameUsage &usage)
 {
     usage = {};
@@ -45,33 +18,12 @@ bool readUsage(JsonScanner &scanner, FrameUsage &usage)
             return readCount(scanner, usage.promptTokens);
         if (key.is("completion_tokens"))
             return readCount(scanner, usage.completionTokens);
+        if (key.is("prompt_tokens_details"))
+            return readObject(scanner, [&](const JsonString &inner) {
+                return inner.is("cached_tokens") ? readCount(scanner, usage.cachedTokens) : scanner.skip();
+            });
         return scanner.skip();
     });
-}
-
-/// True in `filled` when the value is an array or object with something in it.
-bool readFilled(JsonScanner &scanner, bool &filled)
-{
-    filled = false;
-    switch (scanner.type()) {
-    case Type::Array:
-        return scanner.array([&] {
-            filled = true;
-            return scanner.skip();
-        });
-    case Type::Object:
-        return scanner.object([&](const JsonString &) {
-            filled = true;
-            return scanner.skip();
-        });
-    case Type::String:
-    case Type::Number:
-    case Type::Bool:
-    case Type::Null:
-    case Type::Bad:
-        break;
-    }
-    return scanner.skip();
 }
 
 bool readDelta(JsonScanner &scanner, FrameChoice &choice)
@@ -109,20 +61,6 @@ bool readDelta(JsonScanner &scanner, FrameChoice &choice)
     return good;
 }
 
-bool readTokenIds(JsonScanner &scanner, std::optional<qsizetype> &count)
-{
-    count.reset();
-    if (scanner.type() != Type::Array)
-        return scanner.skip();
-    qsizetype items = 0;
-    const bool good = scanner.array([&] {
-        ++items;
-        return scanner.skip();
-    });
-    count = items;
-    return good;
-}
-
 bool readChoice(JsonScanner &scanner, FrameChoice &choice)
 {
     if (scanner.type() != Type::Object)
@@ -143,7 +81,7 @@ bool readChoice(JsonScanner &scanner, FrameChoice &choice)
             return good;
         }
         if (key.is("token_ids"))
-            return readTokenIds(scanner, choice.tokenIds);
+            return readLength(scanner, choice.tokenIds);
         return scanner.skip();
     });
 }
@@ -162,54 +100,37 @@ bool readChoices(JsonScanner &scanner, OpenAiFrame &frame)
     });
 }
 
-bool readError(JsonScanner &scanner, bool &error)
+/// vLLM with --enable-per-request-metrics. Its field names were read in its source, never seen on a wire.
+bool readVllmMetrics(JsonScanner &scanner, std::optional<double> &totalMs)
 {
-    QByteArrayView value;
-    const bool good = scanner.skip(&value);
-    error = value != "null" && value != "false" && value != "\"\"";
-    return good;
-}
-
-/// Calls part(JsonString) for each text among the parts of an array.
-template <typename Part>
-void forEachPart(QByteArrayView parts, Part part)
-{
-    JsonScanner scanner(parts);
-    scanner.array([&] {
-        if (scanner.type() == Type::String) { // ["a", "b"]
-            JsonString text;
-            const bool good = scanner.string(text);
-            part(text);
-            return good;
-        }
-        if (scanner.type() != Type::Object)
-            return scanner.skip();
-        JsonString text;
-        const bool good = scanner.object([&](const JsonString &key) {
-            return key.is("text") ? readString(scanner, text) : scanner.skip();
-        });
-        part(text);
-        return good;
+    std::optional<double> first, rest;
+    const bool good = readObject(scanner, [&](const JsonString &key) {
+        if (key.is("time_to_first_token_ms"))
+            return readNumber(scanner, first);
+        if (key.is("generation_time_ms"))
+            return readNumber(scanner, rest);
+        return scanner.skip();
     });
+    if (first && rest)
+        totalMs = *first + *rest;
+    return good;
 }
 
 } // namespace
 
-qsizetype FrameText::length() const
+bool readTimings(JsonScanner &scanner, std::optional<double> &totalMs)
 {
-    if (parts.isEmpty())
-        return string.length();
-    qsizetype units = 0;
-    forEachPart(parts, [&](const JsonString &text) { units += text.length(); });
-    return units;
-}
-
-void FrameText::appendTo(QString &text) const
-{
-    if (parts.isEmpty())
-        string.appendTo(text);
-    else
-        forEachPart(parts, [&](const JsonString &part) { part.appendTo(text); });
+    std::optional<double> prompt, predicted;
+    const bool good = readObject(scanner, [&](const JsonString &key) {
+        if (key.is("prompt_ms"))
+            return readNumber(scanner, prompt);
+        if (key.is("predicted_ms"))
+            return readNumber(scanner, predicted);
+        return scanner.skip();
+    });
+    if (prompt && predicted)
+        totalMs = *prompt + *predicted;
+    return good;
 }
 
 bool scanOpenAiFrame(QByteArrayView json, OpenAiFrame &frame)
@@ -223,13 +144,19 @@ bool scanOpenAiFrame(QByteArrayView json, OpenAiFrame &frame)
         if (key.is("usage"))
             return readUsage(scanner, frame.usage);
         if (key.is("error"))
-            return readError(scanner, frame.error);
+            return readSet(scanner, frame.error);
         if (key.is("object")) {
             JsonString object;
             const bool read = readString(scanner, object);
             frame.errorObject = object.is("error");
             return read;
         }
+        if (key.is("text"))
+            return readText(scanner, frame.texts);
+        if (key.is("timings"))
+            return readTimings(scanner, frame.serverMs);
+        if (key.is("metrics"))
+            return readVllmMetrics(scanner, frame.serverMs);
         if (key.is("x_groq") && scanner.type() == Type::Object) {
             groqUsage = {};
             return scanner.object([&](const JsonString &inner) {

@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/json_scan.h"
+#include "core/backend/json_fields.h"
 
 namespace servescope {
-
-/// A text value of a frame: a string, or an array of parts whose `text` members make it up.
-struct FrameText
-{
-    JsonString string;
-    QByteArrayView parts; ///< the array's JSON, when it is one
-
-    qsizetype length() const;
-    void appendTo(QString &text) const;
-};
 
 struct FrameUsage
 {
     bool present = false; ///< an object, not null
     std::optional<qint64> promptTokens;
     std::optional<qint64> completionTokens;
+    std::optional<qint64> cachedTokens; ///< of the prompt, found in a prefix cache
 };
 
 /// What one choice of an OpenAI-style frame says.
@@ -41,12 +32,17 @@ struct OpenAiFrame
 {
     bool choices = false; ///< a non-empty array
     FrameChoice first;
-    FrameUsage usage;         ///< `usage`, else `x_groq.usage`
-    bool errorObject = false; ///< `object` is "error"
-    bool error = false;       ///< `error` is neither null, false nor ""
+    FrameText texts;                ///< `text` at the top (DeepSpeed-MII)
+    FrameUsage usage;               ///< `usage`, else `x_groq.usage`
+    std::optional<double> serverMs; ///< vLLM's `metrics`, llama.cpp's `timings`: the server's own time
+    bool errorObject = false;       ///< `object` is "error"
+    bool error = false;             ///< `error` is neither null, false nor ""
 
     bool failed() const { return error || errorObject; }
 };
+
+/// llama.cpp's `timings`: prompt and generation together, queue excluded.
+bool readTimings(JsonScanner &scanner, std::optional<double> &totalMs);
 
 /// Reads one frame. False when the bytes are not one JSON object; `frame` is then meaningless.
 bool scanOpenAiFrame(QByteArrayView json, OpenAiFrame &frame);

@@ -8,7 +8,22 @@
 #define SERVESCOPE_BACKENDS(X)                                                                               \
     X(vllmBackend)                                                                                           \
     X(openAiBackend)                                                                                         \
-    X(openAiChatBackend)
+    X(openAiChatBackend)                                                                                     \
+    X(tgiBackend)                                                                                            \
+    X(tensorRtLlmBackend)                                                                                    \
+    X(sglangBackend)                                                                                         \
+    X(sglangNativeBackend)                                                                                   \
+    X(llamaCppBackend)                                                                                       \
+    X(llamaCppNativeBackend)                                                                                 \
+    X(lmDeployBackend)                                                                                       \
+    X(deepSpeedMiiBackend)                                                                                   \
+    X(scaleLlmBackend)                                                                                       \
+    X(ollamaBackend)                                                                                         \
+    X(anthropicBackend)                                                                                      \
+    X(openAiResponsesBackend)                                                                                \
+    X(azureOpenAiBackend)                                                                                    \
+    X(openAiEmbeddingsBackend)                                                                               \
+    X(vllmRerankBackend)
 
 namespace servescope {
 

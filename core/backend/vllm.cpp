@@ -5,39 +5,16 @@
 
 namespace servescope {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-class VllmBackend final : public Backend
-{
-public:
-    QString key() const override { return u"vllm"_s; }
-    QString defaultPath() const override { return u"/v1/completions"_s; }
-    bool canForceLength() const override { return true; }
-
-    QByteArray body(const GenerationRequest &request) const override
-    {
-        return OpenAiBody(request)
-            .model(request.model)
-            .member("prompt", request.prompt)
-            .member("repetition_penalty", 1.0) // so that a model's own generation defaults do not set another
-            .member("max_tokens", request.outputTokens)
-            .streaming(request)
-            .take();
-    }
-
-    std::unique_ptr<StreamDecoder> decoder(bool keepText) const override
-    {
-        return makeOpenAiDecoder(TextPlace::Choice, keepText);
-    }
-};
-
-} // namespace
-
 const Backend &vllmBackend()
 {
-    static const VllmBackend backend;
+    static constexpr OpenAiProfile profile{.key = "vllm",
+                                           .path = "/v1/completions",
+                                           .place = TextPlace::Choice,
+                                           .lengthField = "max_tokens",
+                                           .exactLength = ExactLength::IgnoreEos,
+                                           .neutralPenalty = true,
+                                           .streamUsage = true};
+    static const OpenAiFamilyBackend backend(profile);
     return backend;
 }
 

@@ -29,7 +29,9 @@ struct LoadPlan
     GenerationRequest request;                   ///< prompt and output length come from `prompts`
     std::shared_ptr<const PromptSource> prompts; ///< prepared for numWarmups + numPrompts
     Headers headers;                             ///< the person's own, and the authorisation
-    QByteArray requestIdPrefix;                  ///< each request carries x-request-id: prefix + index
+    std::vector<QString> loraModules; ///< adapters that take the model's place, one per request; empty = none
+    bool loraRoundRobin = false;      ///< in turn; else drawn by the seed
+    QByteArray requestIdPrefix;       ///< each request carries x-request-id: prefix + index
 
     int numPrompts = 0;
     std::optional<int> maxConcurrency;                            ///< unset = as many as the schedule makes
@@ -54,6 +56,9 @@ struct LoadPlan
     bool keepText = false;
     int workers = 0; ///< 0 = chosen from cores and load
 };
+
+/// The model that request asks for.
+QString modelOf(const LoadPlan &plan, int request);
 
 /// Live figures of a running point, cheap to take from any thread; a value.
 struct LoadSnapshot

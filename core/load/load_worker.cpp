@@ -141,6 +141,7 @@ std::optional<LoadWorker::Held> LoadWorker::nextTicket()
     GenerationRequest request = plan.request;
     request.prompt = prompt.text;
     request.outputTokens = prompt.outputTokens;
+    request.model = modelOf(plan, ticket);
     held.body = plan.backend->body(request);
     held.since = monotonicNow();
     return held;
@@ -239,6 +240,10 @@ void LoadWorker::checkTimeouts()
                                                                  toSeconds(plan.requestTimeout)),
                                                              {},
                                                              {}});
+            late.push_back(request);
+        } else if (request->isRunaway()) {
+            request->setAbortReason(RequestStatus::StreamError,
+                                    runawayError(*plan.backend, record.outputTokensRequested));
             late.push_back(request);
         } else if (!record.written && now - record.sent > plan.connectTimeout) {
             request->setAbortReason(RequestStatus::Timeout,

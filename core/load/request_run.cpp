@@ -27,8 +27,11 @@ void RequestRun::received(QByteArrayView bytes, Nanoseconds time)
     const size_t before = m_record.events.size();
     m_decoder->feed(bytes, time, m_record);
     int fresh = 0;
-    for (size_t i = before; i < m_record.events.size(); ++i)
-        fresh += m_record.events[i].choices ? 1 : 0;
+    for (size_t i = before; i < m_record.events.size(); ++i) {
+        const StreamEvent &event = m_record.events[i];
+        fresh += event.choices ? 1 : 0;
+        m_tokens += event.characters > 0 ? std::max<int>(1, event.tokens) : event.tokens;
+    }
     if (fresh == 0 || m_record.warmup)
         return;
     m_run.progress.tokens(fresh);
@@ -55,7 +58,8 @@ void RequestRun::ended(const ExchangeEnd &end)
                                             u"Use that address as the base URL."_s,
                                             {}});
     } else {
-        describeHttpError(end.httpStatus, end.reason, end.body, QString::fromUtf8(m_run.plan.url), m_record);
+        describeHttpError(end.httpStatus, end.reason, end.body, QString::fromUtf8(m_run.plan.url), m_record,
+                          end.retryAfter);
     }
     m_done(*this);
 }
@@ -63,7 +67,8 @@ void RequestRun::ended(const ExchangeEnd &end)
 void RequestRun::endOf200(const ExchangeEnd &end)
 {
     m_decoder->finish(m_record);
-    if (end.clean || m_record.ok() || m_record.errorCode == "stream.error"_L1)
+    if (end.clean || (m_record.ok() && !m_decoder->needsCleanEnd()) ||
+        m_record.errorCode == "stream.error"_L1)
         return; // a connection that breaks after the end marker has lost nothing
     setError(RequestStatus::StreamError,
              {u"stream.cut"_s,
@@ -72,6 +77,11 @@ void RequestRun::endOf200(const ExchangeEnd &end)
                   .arg(end.error.message),
               {},
               {QString::number(m_record.events.size())}});
+}
+
+bool RequestRun::isRunaway() const
+{
+    return m_tokens > runawayLimit(m_record.outputTokensRequested);
 }
 
 void RequestRun::setError(RequestStatus status, const Error &error)

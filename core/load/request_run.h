@@ -28,6 +28,9 @@ public:
     /// Says why abort() is about to be called; without it the record says that it was cancelled.
     void setAbortReason(RequestStatus status, Error reason);
 
+    /// The answer is far longer than asked (runawayLimit()).
+    bool isRunaway() const;
+
     RequestRecord &record() { return m_record; }
     int lane = -1;
 
@@ -41,6 +44,7 @@ private:
     std::function<void(RequestRun &)> m_done;
     RequestStatus m_abortStatus = RequestStatus::Cancelled;
     Error m_abortReason;
+    int m_tokens = 0; // seen so far, at least
     bool m_firstTokenSeen = false;
 };
 

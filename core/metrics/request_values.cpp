@@ -12,6 +12,12 @@ bool hasChoices(const StreamEvent &event)
     return event.choices;
 }
 
+/// What ends a request's time: an event with choices, or an answer without tokens.
+bool answers(const StreamEvent &event)
+{
+    return event.choices || event.kind == EventKind::Answer;
+}
+
 std::optional<double> sinceSent(const RequestRecord &record, Nanoseconds time)
 {
     return toMilliseconds(time - record.sent);
@@ -21,7 +27,7 @@ std::optional<double> sinceSent(const RequestRecord &record, Nanoseconds time)
 
 bool isSuccess(const RequestRecord &record)
 {
-    return record.ok() && std::ranges::any_of(record.events, hasChoices);
+    return record.ok() && std::ranges::any_of(record.events, answers);
 }
 
 std::optional<double> ttftMs(const RequestRecord &record)
@@ -32,7 +38,7 @@ std::optional<double> ttftMs(const RequestRecord &record)
 
 std::optional<double> e2elMs(const RequestRecord &record)
 {
-    const auto last = std::find_if(record.events.rbegin(), record.events.rend(), hasChoices);
+    const auto last = std::find_if(record.events.rbegin(), record.events.rend(), answers);
     return last == record.events.rend() ? std::nullopt : sinceSent(record, last->time);
 }
 

@@ -176,7 +176,10 @@ Summary summarize(std::span<const RequestRecord> records, const SummaryOptions &
     int good = 0;
     for (const RequestRecord *record : successes) {
         const StreamEvent *before = nullptr;
+        Nanoseconds last = record->sent;
         for (const StreamEvent &event : record->events) {
+            if (event.choices || event.kind == EventKind::Answer)
+                last = event.time;
             if (!event.choices)
                 continue;
             if (before)
@@ -186,7 +189,7 @@ Summary summarize(std::span<const RequestRecord> records, const SummaryOptions &
             buckets.add(event.time);
             before = &event;
         }
-        e2el.push_back((before->time - record->sent).count());
+        e2el.push_back((last - record->sent).count());
         queue.push_back((record->sent - record->scheduled).count());
         if (const auto tpot = tpotMs(*record))
             summary.tpot.sorted.push_back(*tpot);

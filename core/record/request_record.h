@@ -21,6 +21,7 @@ enum class EventKind : quint8 {
     Usage,     ///< token counts without choices
     Error,     ///< an error object inside the stream
     End,       ///< the dialect's end marker ([DONE], done:true …)
+    Answer,    ///< a whole answer without tokens (embeddings, scores)
     Other,     ///< anything else the server sent as an event (progress, Azure's filter results …)
 };
 
@@ -68,9 +69,11 @@ struct RequestRecord
     int promptTokensRequested = 0;         ///< by the workload
     std::optional<int> promptTokensLocal;  ///< by our tokenizer
     std::optional<int> promptTokensServer; ///< by the server's usage
+    std::optional<int> promptTokensCached; ///< of these, found in a prefix cache, where the server tells
     int outputTokensRequested = 0;
     std::optional<int> outputTokensLocal;
     std::optional<int> outputTokensServer;
+    std::optional<Nanoseconds> serverTime; ///< the server's own time for the request, where it tells
 
     RequestStatus status = RequestStatus::Ok;
     int httpStatus = 0;   ///< 0 = no answer

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView kindLetters = "retcfuxdo"_L1; // in the order of EventKind
+constexpr QLatin1StringView kindLetters = "retcfuxdao"_L1; // in the order of EventKind
 
 void appendNumber(QByteArray &out, qint64 number)
 {
@@ -235,6 +235,9 @@ QByteArray journalLine(const RequestRecord &record)
                 record.promptTokensServer);
     writeCounts(json, "output", record.outputTokensRequested, record.outputTokensLocal,
                 record.outputTokensServer);
+    if (record.promptTokensCached)
+        json.member("cached", *record.promptTokensCached);
+    time("server_time", record.serverTime);
     writeEvents(json, record);
     text("text", record.text);
     json.endObject();
@@ -273,6 +276,9 @@ Result<RequestRecord> recordFromLine(QByteArrayView line)
                record.promptTokensServer);
     readCounts(reader, "output", record.outputTokensRequested, record.outputTokensLocal,
                record.outputTokensServer);
+    if (const qint64 cached = reader.integer("cached", 0, largestInt, -1); cached >= 0)
+        record.promptTokensCached = static_cast<int>(cached);
+    record.serverTime = reader.optionalTime("server_time");
     readEvents(reader, record);
     record.text = reader.string("text");
     if (!reader.firstBad().isEmpty())

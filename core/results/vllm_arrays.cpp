@@ -50,7 +50,10 @@ Nanoseconds untilFirst(const RequestRecord &record)
 
 Nanoseconds untilLast(const RequestRecord &record)
 {
-    const auto last = std::find_if(record.events.rbegin(), record.events.rend(), hasChoices);
+    const auto last =
+        std::find_if(record.events.rbegin(), record.events.rend(), [](const StreamEvent &event) {
+            return event.choices || event.kind == EventKind::Answer;
+        });
     return last == record.events.rend() ? Nanoseconds::zero() : last->time - record.sent;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/metrics/summary.h"
+#include "core/run/request_options.h"
 #include "core/selftest/self_test_result.h"
 
 #include <QThread>
@@ -82,16 +83,27 @@ void PointExecutor::inBackground(std::function<void()> work, std::function<void(
 void PointExecutor::start()
 {
     auto prepared = std::make_shared<std::optional<Result<PreparedPoint>>>();
-    inBackground([prepared, task = m_task,
-                  cancelled = m_cancelled] { prepared->emplace(preparePoint(task, *cancelled)); },
-                 [this, prepared] {
-                     if (*m_cancelled)
-                         return end({RunState::Cancelled, {}, {}, {}});
-                     if (!(*prepared)->ok())
-                         return end({RunState::Failed, (*prepared)->error(), {}, {}});
-                     m_prepared = std::make_shared<PreparedPoint>((**prepared).value());
-                     runLoad();
-                 });
+    const Result<QByteArray> key = keyFor(m_task.scenario, m_task.apiKey);
+    if (!key) {
+        // Later, as callers expect of a signal that tells the end.
+        QTimer::singleShot(0, this, [this, error = key.error()] { end({RunState::Failed, error, {}, {}}); });
+        return;
+    }
+    m_task.apiKey = *key;
+    inBackground(
+        [prepared, task = m_task, cancelled = m_cancelled, session = m_session] {
+            prepared->emplace(preparePoint(task, *cancelled));
+            if ((*prepared)->ok() && !*cancelled)
+                session->begin(task, (**prepared).value().plan, *cancelled);
+        },
+        [this, prepared] {
+            if (*m_cancelled)
+                return end({RunState::Cancelled, {}, {}, {}});
+            if (!(*prepared)->ok())
+                return end({RunState::Failed, (*prepared)->error(), {}, {}});
+            m_prepared = std::make_shared<PreparedPoint>((**prepared).value());
+            runLoad();
+        });
 }
 
 void PointExecutor::runLoad()
@@ -117,6 +129,7 @@ void PointExecutor::runLoad()
             m_generator->cancel();
     });
     watch->start(500ms);
+    m_session->record(m_task, m_prepared->plan);
     m_generator->start();
 }
 
@@ -138,6 +151,7 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
     inBackground(
         [this, outcome, done] {
             done->tokenizer = m_prepared->tokenizer;
+            m_session->end(outcome.cancelled);
             Result<std::vector<RequestRecord>> records = m_sink->close();
             if (!records) {
                 done->error = records.error();
@@ -148,6 +162,7 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
             auto result = std::make_shared<PointResult>();
             result->setup = m_prepared->setup;
             result->records = *std::move(records);
+            m_session->describe(result->setup, result->records);
             result->summary = summarize(result->records, {m_prepared->setup.goodput});
             result->health = outcome.health;
             result->health.expectedError =

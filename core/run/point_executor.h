@@ -3,6 +3,7 @@
 
 #include "core/load/load_generator.h"
 #include "core/results/run_folder.h"
+#include "core/run/point_session.h"
 #include "core/run/point_sink.h"
 #include "core/run/point_task.h"
 
@@ -53,6 +54,7 @@ private:
 
     PointTask m_task;
     std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
+    std::shared_ptr<PointSession> m_session = std::make_shared<PointSession>();
     std::unique_ptr<QThread> m_background;
     std::shared_ptr<PreparedPoint> m_prepared;
     std::unique_ptr<PointSink> m_sink; // outlives the generator

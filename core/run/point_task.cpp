@@ -4,10 +4,10 @@
 #include "core/backend/backend.h"
 #include "core/dataset/prompt_source.h"
 #include "core/run/first_model.h"
+#include "core/run/request_options.h"
 
 #include <QRandomGenerator>
-
-#include <algorithm>
+#include <QUrl>
 
 namespace servescope {
 
@@ -36,16 +36,12 @@ Result<std::shared_ptr<PromptSource>> makePrompts(const PointTask &task,
 constexpr auto authorization = "Authorization";
 
 /// All headers of a request; the key only where the person's own do not already say who they are.
-LoadPlan::Headers requestHeaders(const PointTask &task)
+LoadPlan::Headers requestHeaders(const PointTask &task, const Backend &backend, const QByteArray &url)
 {
     LoadPlan::Headers headers = task.secretHeaders;
     for (auto it = task.scenario.headers.cbegin(); it != task.scenario.headers.cend(); ++it)
         headers.emplace_back(it.key().toUtf8(), it.value().toUtf8());
-    const bool named = std::any_of(headers.begin(), headers.end(), [](const auto &header) {
-        return header.first.compare(authorization, Qt::CaseInsensitive) == 0;
-    });
-    if (!named && !task.apiKey.isEmpty())
-        headers.emplace_back(authorization, "Bearer " + task.apiKey);
+    addBackendHeaders(backend, task.apiKey, QUrl::fromEncoded(url).host(), headers);
     return headers;
 }
 
@@ -135,7 +131,7 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
     if (!url)
         return url.error();
 
-    const LoadPlan::Headers headers = requestHeaders(task);
+    const LoadPlan::Headers headers = requestHeaders(task, *backend, *url);
     const QByteArray bearer = bearerOf(headers);
     if (scenario.model.isEmpty()) {
         Result<QString> model = firstModel(scenario.baseUrl, bearer);
@@ -173,8 +169,8 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
     plan.request.model = scenario.model;
     plan.request.ignoreEos =
         scenario.ignoreEos.value_or(scenario.datasetName == "random"_L1 && backend->canForceLength());
-    plan.request.temperature = scenario.temperature;
-    plan.request.extraBody = scenario.extraBody.toUtf8();
+    if (Result<void> applied = applyRequestOptions(scenario, plan); !applied)
+        return applied.error();
     plan.prompts = *prompts;
     plan.headers = headers;
     plan.requestIdPrefix = requestIdPrefix(task);

@@ -61,9 +61,23 @@ struct Scenario
     quint64 seed = 0;
     int repeats = 1;
     std::optional<bool> ignoreEos;     ///< unset = true for random prompts where the backend can
-    std::optional<double> temperature; ///< unset = not sent
-    QMap<QString, QString> headers;    ///< extra HTTP headers, never secrets
-    QString extraBody;                 ///< JSON object merged last into the request body; empty = none
+    std::optional<double> temperature; ///< unset = not sent, as all sampling parameters
+    std::optional<double> topP;
+    std::optional<qint64> topK;
+    std::optional<double> minP;
+    std::optional<double> frequencyPenalty;
+    std::optional<double> presencePenalty;
+    std::optional<double> repetitionPenalty;
+    std::optional<qint64> logprobs; ///< alternatives of each token
+    QString chatTemplateKwargs;     ///< JSON object; empty = none
+    QString loraModules;            ///< names between blanks or commas, sent as model instead; empty = none
+    QString loraAssignment = QStringLiteral("random"); ///< or "round-robin"
+    QString keyEnv;                 ///< environment variable with the key; empty = OPENAI_API_KEY
+    bool profile = false;           ///< run the server's profiler during the measured part
+    bool resetCache = false;        ///< empty the server's prefix cache before each point
+    QString metricsUrl;             ///< empty = the server's usual ones, "off" = none
+    QMap<QString, QString> headers; ///< extra HTTP headers, never secrets
+    QString extraBody;              ///< JSON object merged last into the request body; empty = none
     std::vector<double> metricPercentiles{99};
 
     bool operator==(const Scenario &) const = default;

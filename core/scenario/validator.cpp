@@ -37,6 +37,13 @@ public:
             add("scenario.unknown_backend", u"backend"_s,
                 {m_scenario.backend.left(80), m_backends.join(", "_L1)});
         ramp();
+        if (readable(u"lora_assignment"_s) && m_scenario.loraAssignment != "random"_L1 &&
+            m_scenario.loraAssignment != "round-robin"_L1)
+            add("scenario.lora_assignment", u"lora_assignment"_s, {m_scenario.loraAssignment.left(80)});
+        const QString &metrics = m_scenario.metricsUrl;
+        if (readable(u"metrics_url"_s) && !metrics.isEmpty() && metrics != "off"_L1 &&
+            !metrics.startsWith("http://"_L1) && !metrics.startsWith("https://"_L1))
+            add("scenario.metrics_url", u"metrics_url"_s, {metrics.left(80)});
         rows();
         const qint64 points = sweepCost(m_scenario).points;
         if (points > kMaxPoints)

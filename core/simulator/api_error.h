@@ -14,6 +14,7 @@ struct ApiError
     QString message;
     QByteArray type = "BadRequestError";
     QString param; ///< empty = null
+    bool tooLong = false;
 };
 
 HttpResponse errorResponse(const ApiError &error);

@@ -23,6 +23,7 @@ public:
     const std::optional<ApiError> &error() const { return m_error; }
     bool fail(const ApiError &error);
 
+    const QJsonObject &members() const { return m_object; }
     QJsonValue raw(QLatin1StringView name) const { return m_object.value(name); }
     bool has(QLatin1StringView name) const;
     bool boolean(QLatin1StringView name, bool fallback);

@@ -2,6 +2,7 @@
 #include "core/simulator/connection.h"
 
 #include "core/simulator/direct_send.h"
+#include "core/simulator/fault_response.h"
 
 #include <QTcpSocket>
 #include <QTimer>
@@ -16,6 +17,7 @@ constexpr qsizetype maxAhead = qsizetype(1) << 20;
 // A refused request may still be on its way; closing on unread bytes resets the connection, and the client
 // would lose the answer that says why.
 constexpr std::chrono::milliseconds lingering(200);
+constexpr std::chrono::seconds slowHeaders(2);
 } // namespace
 
 Connection::Connection(qintptr descriptor, ServerContext &context,
@@ -70,7 +72,7 @@ void Connection::process(Nanoseconds now)
     if (m_processing)
         return;
     m_processing = true;
-    while (!m_generation && !m_discarding && m_socket->bytesToWrite() < maxAhead) {
+    while (!m_generation && !m_waiting && !m_discarding && m_socket->bytesToWrite() < maxAhead) {
         const auto state = m_parser.advance();
         if (state == HttpRequestParser::State::Complete) {
             handle(m_parser.take(), now);
@@ -96,21 +98,71 @@ void Connection::handle(const HttpRequest &request, Nanoseconds received)
     const QByteArray requestId = request.header("x-request-id");
     auto result = route(m_context.routes, request);
     if (auto *generation = std::get_if<GenerationRequest>(&result)) {
-        m_generation = m_context.engine.start(std::move(*generation), *this, requestId, received);
+        const auto fault = m_context.faults.throwOnce();
+        if (fault && answerWith(*fault, request)) {
+            logAnswer(0, requestId, received);
+            return;
+        }
+        if (!fault) {
+            generate(std::move(*generation), requestId, received);
+            return;
+        }
+        generation->fault = fault->kind;
+        m_closeAfter = fault->kind == FaultKind::Close;
+        if (fault->kind != FaultKind::SlowHeaders) {
+            generate(std::move(*generation), requestId, received);
+            return;
+        }
+        m_waiting = true;
+        QTimer::singleShot(slowHeaders, this, [this, held = std::move(*generation), requestId, received] {
+            m_waiting = false;
+            if (!m_discarding && !m_broken && !m_closed)
+                generate(held, requestId, received);
+        });
         return;
     }
     const auto &response = std::get<HttpResponse>(result);
-    if (generationDialect(request.path())) {
-        TruthRecord truth;
-        truth.requestId = requestId;
-        truth.status = response.status;
-        truth.received = received;
-        truth.finished = monotonicNow();
-        m_context.log.add(std::move(truth));
-    }
+    if (generationPath(m_context.routes.model.server, request.path()))
+        logAnswer(response.status, requestId, received);
     respond(response);
     if (!m_keepAlive)
         close();
+}
+
+void Connection::logAnswer(int status, const QByteArray &requestId, Nanoseconds received)
+{
+    TruthRecord truth;
+    truth.requestId = requestId;
+    truth.status = status;
+    truth.received = received;
+    truth.finished = monotonicNow();
+    m_context.log.add(std::move(truth));
+}
+
+void Connection::generate(GenerationRequest request, const QByteArray &requestId, Nanoseconds received)
+{
+    m_generation = m_context.engine.start(std::move(request), *this, requestId, received);
+}
+
+bool Connection::answerWith(const Fault &fault, const HttpRequest &request)
+{
+    switch (fault.kind) {
+    case FaultKind::ResetBefore:
+        breakOff(true);
+        return true;
+    case FaultKind::Silent:
+        m_waiting = true;
+        return true;
+    default:
+        break;
+    }
+    const auto response = faultResponse(fault, m_context.routes.model, request);
+    if (!response)
+        return false;
+    respond(*response);
+    if (!m_keepAlive)
+        close();
+    return true;
 }
 
 void Connection::refuse()
@@ -167,15 +219,23 @@ void Connection::respond(const HttpResponse &response)
     send(bytes);
 }
 
-void Connection::openStream()
+void Connection::openStream(const QByteArray &contentType)
 {
-    send(streamHead(m_chunked, m_keepAlive, httpDate()));
+    send(streamHead(contentType, m_chunked, m_keepAlive, httpDate()));
+}
+
+void Connection::breakOff(bool reset)
+{
+    if (reset)
+        resetOnClose(m_socket->socketDescriptor());
+    m_discarding = true;
+    leave();
 }
 
 void Connection::responseEnded()
 {
     m_generation = 0;
-    if (!m_keepAlive)
+    if (!m_keepAlive || m_closeAfter)
         close();
     else
         read(); // what was sent ahead and had to wait
@@ -204,7 +264,7 @@ void Connection::watchIdle()
 {
     if (!m_idleTimer)
         return;
-    const bool idle = !m_generation && !m_discarding && m_parser.idle();
+    const bool idle = !m_generation && !m_waiting && !m_discarding && m_parser.idle();
     if (!idle)
         m_idleTimer->stop();
     else if (!m_idleTimer->isActive())

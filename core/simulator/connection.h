@@ -18,6 +18,7 @@ struct ServerContext
     RouteContext routes;
     Engine &engine;
     TruthLog &log;
+    FaultDice &faults;
     Nanoseconds keepAliveTimeout{};
 };
 
@@ -33,7 +34,8 @@ public:
 
     void send(QByteArrayView bytes) override;
     void respond(const HttpResponse &response) override;
-    void openStream() override;
+    void openStream(const QByteArray &contentType) override;
+    void breakOff(bool reset) override;
     bool chunked() const override { return m_chunked; }
     void responseEnded() override;
 
@@ -42,6 +44,10 @@ private:
     void process(Nanoseconds now);
     void handle(const HttpRequest &request, Nanoseconds received);
     void refuse();
+    void generate(GenerationRequest request, const QByteArray &requestId, Nanoseconds received);
+    /// Answers with the fault itself; false: the fault is one of a proper answer.
+    bool answerWith(const Fault &fault, const HttpRequest &request);
+    void logAnswer(int status, const QByteArray &requestId, Nanoseconds received);
     void close();
     void leave();
     void handleClosed();
@@ -54,6 +60,8 @@ private:
     QTimer *m_idleTimer = nullptr; // with a keep-alive timeout
     quint64 m_generation = 0;      // being answered
     bool m_processing = false;
+    bool m_waiting = false;    // a fault holds the answer back
+    bool m_closeAfter = false; // … or closes behind it
     bool m_chunked = true;
     bool m_keepAlive = true;
     bool m_headOnly = false;

@@ -134,17 +134,36 @@ void DialectWriter::usageFrame(QByteArray &out, const UsageCounts &usage) const
     out += "}\n\n";
 }
 
-std::unique_ptr<DialectWriter> makeDialectWriter(const GenerationRequest &request, const QByteArray &id,
-                                                 qint64 created, const QString &model)
+QByteArrayList DialectWriter::ending(const FrameContent &content, bool wantsUsage) const
 {
-    switch (request.dialect) {
-    case Dialect::Completions:
-        return std::make_unique<CompletionWriter>(id, created, model);
-    case Dialect::Chat:
-        return std::make_unique<ChatWriter>(id, request.stream ? "chat.completion.chunk" : "chat.completion",
-                                            created, model);
+    QByteArrayList pieces;
+    if (wantsUsage) {
+        QByteArray usage;
+        usageFrame(usage, content.counts);
+        pieces += usage;
     }
-    return nullptr;
+    pieces += doneFrame().toByteArray();
+    return pieces;
+}
+
+QByteArrayList DialectWriter::failure(const QByteArray &message) const
+{
+    return {"data: {\"error\":{\"message\":\"" + message +
+                "\",\"type\":\"InternalServerError\",\"param\":null,\"code\":500}}\n\n",
+            doneFrame().toByteArray()};
+}
+
+std::unique_ptr<DialectWriter> makeDialectWriter(const GenerationRequest &request, const AnswerNames &names)
+{
+    const bool openAi = request.dialect == Dialect::Completions || request.dialect == Dialect::Chat;
+    if (!openAi)
+        return makeNativeWriter(request, names);
+    if (names.server != ServerKind::Vllm)
+        return makeFamilyWriter(request, names);
+    if (request.dialect == Dialect::Completions)
+        return std::make_unique<CompletionWriter>(names.id, names.created, names.model);
+    return std::make_unique<ChatWriter>(
+        names.id, request.stream ? "chat.completion.chunk" : "chat.completion", names.created, names.model);
 }
 
 } // namespace servescope

@@ -3,6 +3,8 @@
 
 #include "core/simulator/generation_request.h"
 
+#include <QByteArrayList>
+
 #include <memory>
 
 namespace servescope {
@@ -22,6 +24,12 @@ struct FrameContent
     QByteArrayView promptIds = "null";  ///< in the first frame
     const UsageCounts *usage = nullptr; ///< in every frame on request
     bool last = false;
+    bool stopped = false;   ///< the last token is the end-of-text token
+    UsageCounts counts;     ///< so far
+    QByteArrayView allText; ///< so far, of writers whose frames grow
+    QByteArrayView allIds;  ///< "[5,7]", so far, of writers whose frames grow
+    qint64 elapsedNs = 0;   ///< since the request was complete
+    qint64 promptNs = 0;    ///< until the first token
 };
 
 /// Writes the payloads of one response. What stays the same is built once, so that a frame is a few copies.
@@ -30,23 +38,46 @@ class DialectWriter
 public:
     virtual ~DialectWriter() = default;
 
+    virtual QByteArray contentType() const { return "text/event-stream; charset=utf-8"; }
+    /// Each frame repeats what went before.
+    virtual bool grows() const { return false; }
     /// Appends the frame before the first token's, if the dialect has one.
     virtual void opening(QByteArray &out, const FrameContent &content) const = 0;
     virtual void frame(QByteArray &out, const FrameContent &content) const = 0;
+    /// What follows the last token's frame, each piece a frame of its own; `wantsUsage`: the client asked for
+    /// a frame with the counts.
+    virtual QByteArrayList ending(const FrameContent &content, bool wantsUsage) const;
     /// The whole answer of a request without streaming.
     virtual QByteArray body(const FrameContent &content) const = 0;
+    /// An error in the middle of the stream; the pieces as in ending(). Empty: this server breaks the
+    /// connection instead.
+    virtual QByteArrayList failure(const QByteArray &message) const;
     void usageFrame(QByteArray &out, const UsageCounts &usage) const;
     static QByteArrayView doneFrame() { return "data: [DONE]\n\n"; }
 
 protected:
+    DialectWriter() = default;
     DialectWriter(const QByteArray &id, const char *object, qint64 created, const QString &model);
 
     QByteArray m_members;     // {"id":…,"object":…,"created":…,"model":…,"choices":[
     QByteArray m_framePrefix; // data: and the same
 };
 
-/// `id` without the dialect's prefix ("cmpl-", "chatcmpl-"); `created` in seconds since the epoch.
-std::unique_ptr<DialectWriter> makeDialectWriter(const GenerationRequest &request, const QByteArray &id,
-                                                 qint64 created, const QString &model);
+/// What every answer of a server has in common.
+struct AnswerNames
+{
+    ServerKind server = ServerKind::Vllm;
+    QByteArray id;      ///< without the dialect's prefix ("cmpl-", "chatcmpl-")
+    qint64 created = 0; ///< seconds since the epoch
+    QString model;
+};
+
+std::unique_ptr<DialectWriter> makeDialectWriter(const GenerationRequest &request, const AnswerNames &names);
+/// OpenAI's dialects in the flavours of other servers than vLLM.
+std::unique_ptr<DialectWriter> makeFamilyWriter(const GenerationRequest &request, const AnswerNames &names);
+/// The servers' own interfaces.
+std::unique_ptr<DialectWriter> makeNativeWriter(const GenerationRequest &request, const AnswerNames &names);
+/// Messages, responses, embeddings and reranking.
+std::unique_ptr<DialectWriter> makeCloudWriter(const GenerationRequest &request, const AnswerNames &names);
 
 } // namespace servescope

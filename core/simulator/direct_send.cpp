@@ -23,4 +23,14 @@ qint64 directSend(qintptr descriptor, QByteArrayView bytes)
 #endif
 }
 
+void resetOnClose(qintptr descriptor)
+{
+#ifdef Q_OS_UNIX
+    const linger hard{.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+#else
+    Q_UNUSED(descriptor)
+#endif
+}
+
 } // namespace servescope

@@ -10,4 +10,7 @@ namespace servescope {
 /// on and off and passes through the event loop: some four system calls a frame instead of one.
 qint64 directSend(qintptr descriptor, QByteArrayView bytes);
 
+/// Makes closing the socket reset the connection instead of ending it properly.
+void resetOnClose(qintptr descriptor);
+
 } // namespace servescope

@@ -16,6 +16,7 @@ namespace {
 // Streams of the seed's random numbers; those of the answers' words follow.
 constexpr quint64 endingsStream = 2;
 constexpr quint64 firstWordsStream = 1000;
+constexpr int endless = 10'000'000; // tokens
 
 std::unique_ptr<TimingModel> makeModel(const SimulatorOptions &options)
 {
@@ -45,7 +46,8 @@ QByteArray responseId(const QByteArray &requestId, Random words)
 } // namespace
 
 Engine::Engine(const SimulatorOptions &options, const Vocabulary &vocabulary, TruthLog &log)
-    : m_options(options), m_vocabulary(vocabulary), m_log(log),
+    : m_options(options), m_server(serverKind(options.server).value_or(ServerKind::Vllm)),
+      m_vocabulary(vocabulary), m_log(log),
       m_metrics(options.model, options.maxModelLength, cacheBlocks(options)), m_model(makeModel(options)),
       m_timer([this] { tick(); }), m_endings(options.seed, endingsStream)
 {}
@@ -59,6 +61,15 @@ Engine::~Engine()
 GenerationPlan Engine::plan(const GenerationRequest &request)
 {
     GenerationPlan plan{request.maxTokens, false, m_options.seed, firstWordsStream + m_lastNumber};
+    if (request.fault == FaultKind::Runaway) {
+        plan.outputTokens = endless;
+        return plan;
+    }
+    if (request.fault == FaultKind::EarlyStop || request.fault == FaultKind::NoTokens) {
+        plan.outputTokens = request.fault == FaultKind::NoTokens ? 1 : std::max(1, request.maxTokens / 3);
+        plan.endsByItself = true;
+        return plan;
+    }
     if (m_options.earlyStop <= 0 || request.ignoreEos)
         return plan;
     // Geometric: the number of tries until the first success, the first min_tokens tokens being spared.
@@ -82,8 +93,9 @@ quint64 Engine::start(GenerationRequest request, ResponseSink &sink, const QByte
     TruthRecord truth;
     truth.requestId = requestId;
     truth.received = received;
-    auto writer = makeDialectWriter(request, responseId(requestId, Random(sequence.seed, sequence.stream)),
-                                    QDateTime::currentSecsSinceEpoch(), m_options.model);
+    auto writer =
+        makeDialectWriter(request, {m_server, responseId(requestId, Random(sequence.seed, sequence.stream)),
+                                    QDateTime::currentSecsSinceEpoch(), m_options.model});
     auto generation = std::make_unique<Generation>(std::move(request), sequence, std::move(writer),
                                                    m_vocabulary, sink, m_log, std::move(truth));
     generation->open();
@@ -120,12 +132,14 @@ void Engine::tick()
         if (found == m_generations.end())
             continue;
         if (!event.last) {
-            found->second->token(event, m_metrics);
-            continue;
+            if (found->second->token(event, m_metrics))
+                continue;
+            m_model->remove(event.sequence);
         }
         const std::unique_ptr<Generation> generation = std::move(found->second);
         m_generations.erase(found);
-        generation->token(event, m_metrics);
+        if (event.last)
+            generation->token(event, m_metrics);
         generation->sink().responseEnded(); // may start the next request of a pipeline
     }
     arm();
@@ -148,7 +162,7 @@ QByteArray Engine::metricsText() const
         if (generation->made() > 0)
             gauges.cachedTokens += generation->promptTokens() + generation->made();
     }
-    return m_metrics.text(gauges);
+    return m_server == ServerKind::Vllm ? m_metrics.text(gauges) : m_metrics.text(m_server, gauges);
 }
 
 } // namespace servescope

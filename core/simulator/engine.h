@@ -32,6 +32,7 @@ private:
     void arm();
 
     const SimulatorOptions m_options;
+    const ServerKind m_server;
     const Vocabulary &m_vocabulary;
     TruthLog &m_log;
     ServerMetrics m_metrics;

@@ -36,19 +36,90 @@ void Generation::open()
     if (!m_request.stream)
         return;
     m_truth.status = 200;
-    m_sink.openStream();
+    QByteArray type = m_writer->contentType();
+    if (hasFault(FaultKind::WrongType))
+        type = "text/html; charset=utf-8";
+    m_sink.openStream(type);
 }
 
-void Generation::token(const TokenEvent &event, ServerMetrics &metrics)
+bool Generation::token(const TokenEvent &event, ServerMetrics &metrics)
 {
+    if (m_silent) {
+        if (event.last)
+            end(monotonicNow(), metrics);
+        return true;
+    }
     addToken(event.last);
     count(event, metrics);
+    if (m_request.fault && !faultAllows(event, metrics))
+        return m_silent;
     if (m_request.stream) {
         if (event.index == 0 || event.last || m_unsent == m_request.streamInterval)
             writeFrame(event, metrics);
     } else if (event.last) {
         writeBody(metrics);
     }
+    return true;
+}
+
+bool Generation::faultAllows(const TokenEvent &event, ServerMetrics &metrics)
+{
+    if (event.index < std::max(1, m_request.maxTokens / 2) && !event.last)
+        return true;
+    switch (*m_request.fault) {
+    case FaultKind::StreamError: {
+        const QByteArrayList pieces =
+            m_writer->failure("CUDA error: an illegal memory access was encountered");
+        if (!m_request.stream || pieces.isEmpty())
+            break; // the connection breaks
+        sendPieces(pieces, metrics);
+        return false;
+    }
+    case FaultKind::CutClean:
+        sendPieces({}, metrics);
+        return false;
+    case FaultKind::BadJson: {
+        QByteArray bytes;
+        appendChunk(bytes, "data: {\"choices\":[{\"index\":0,\"text\":\"half a\n\n", m_sink.chunked());
+        m_sink.send(bytes);
+        m_request.fault.reset(); // once
+        return true;
+    }
+    case FaultKind::Stall:
+        m_silent = true;
+        return false;
+    case FaultKind::Cut:
+    case FaultKind::Reset:
+        break;
+    default:
+        return true;
+    }
+    m_silent = true;
+    m_sink.breakOff(hasFault(FaultKind::Reset));
+    return false;
+}
+
+/// Ends the stream with these frames.
+void Generation::sendPieces(const QByteArrayList &pieces, ServerMetrics &metrics)
+{
+    QByteArray bytes;
+    for (const QByteArray &piece : pieces)
+        appendChunk(bytes, piece, m_sink.chunked());
+    if (m_sink.chunked())
+        appendLastChunk(bytes);
+    end(monotonicNow(), metrics);
+    m_sink.send(bytes);
+}
+
+void Generation::send(QByteArrayView bytes, bool last)
+{
+    if (!hasFault(FaultKind::Buffered)) {
+        m_sink.send(bytes);
+        return;
+    }
+    m_heldBack += bytes;
+    if (last)
+        m_sink.send(m_heldBack);
 }
 
 void Generation::count(const TokenEvent &event, ServerMetrics &metrics)
@@ -92,26 +163,51 @@ void Generation::addToken(bool last)
     const int id = isEnd ? static_cast<int>(Vocabulary::Eos) : Vocabulary::randomWord(m_words);
     if (!isEnd) {
         QByteArrayView piece = m_vocabulary.piece(id);
-        if (m_request.dialect == Dialect::Chat && m_made == 0)
+        if (isChat(m_request.dialect) && m_made == 0)
             piece = piece.sliced(1); // a chat answer does not begin with a blank
         m_text += piece;
+        if (m_writer->grows())
+            m_allText += piece;
     }
     if (m_request.returnTokenIds)
         m_ids.push_back(id);
+    if (m_writer->grows())
+        m_allIds += (m_allIds.isEmpty() ? "[" : ",") + QByteArray::number(id);
     ++m_made;
     ++m_unsent;
+}
+
+FrameContent Generation::contentAt(const TokenEvent &event, Nanoseconds now) const
+{
+    FrameContent content;
+    content.text = m_text;
+    content.last = event.last;
+    content.stopped = m_plan.endsByItself;
+    content.counts = {promptTokens(), made()};
+    content.allText = m_allText;
+    content.elapsedNs = (now - m_truth.received).count();
+    content.promptNs = (m_firstToken - m_truth.received).count();
+    if (event.last)
+        content.finish = finishReason();
+    return content;
 }
 
 void Generation::writeFrame(const TokenEvent &event, ServerMetrics &metrics)
 {
     const bool chunked = m_sink.chunked();
+    const Nanoseconds now = monotonicNow();
+    FrameContent content = contentAt(event, now);
     UsageCounts usage{promptTokens(), 0};
-    FrameContent content;
-    content.usage = m_request.continuousUsage ? &usage : nullptr;
-    QByteArray promptIds;
+    if (m_request.continuousUsage)
+        content.usage = &usage;
+    QByteArray promptIds, allIds;
     if (m_request.returnTokenIds && event.index == 0) {
         promptIds = idList(m_request.prompt);
         content.promptIds = promptIds;
+    }
+    if (m_writer->grows()) {
+        allIds = m_allIds + ']';
+        content.allIds = allIds;
     }
     // Working space that keeps its capacity from frame to frame.
     thread_local QByteArray bytes;
@@ -124,14 +220,12 @@ void Generation::writeFrame(const TokenEvent &event, ServerMetrics &metrics)
         payload.resize(0);
     };
     if (event.index == 0) {
-        m_writer->opening(payload, content);
+        FrameContent first = content;
+        first.finish = "null";
+        m_writer->opening(payload, first);
         flushPayload();
     }
     usage.completion = made();
-    content.text = m_text;
-    content.last = event.last;
-    if (event.last)
-        content.finish = finishReason();
     QByteArray ids;
     if (m_request.returnTokenIds) {
         ids = idList(m_ids);
@@ -140,37 +234,32 @@ void Generation::writeFrame(const TokenEvent &event, ServerMetrics &metrics)
     m_writer->frame(payload, content);
     flushPayload();
     if (event.last) {
-        if (m_request.includeUsage) {
-            m_writer->usageFrame(payload, usage);
-            flushPayload();
-        }
-        appendChunk(bytes, DialectWriter::doneFrame(), chunked);
+        const bool wantsUsage = m_request.includeUsage && !hasFault(FaultKind::NoUsage);
+        for (const QByteArray &piece : m_writer->ending(content, wantsUsage))
+            appendChunk(bytes, piece, chunked);
         if (chunked)
             appendLastChunk(bytes);
     }
     m_text.resize(0);
     m_ids.clear();
     m_unsent = 0;
-    const Nanoseconds now = monotonicNow();
     if (m_log.keepsRecords())
-        m_truth.tokens.push_back(now);
+        m_truth.tokens.push_back(monotonicNow());
     if (event.last)
-        end(now, metrics);
-    m_sink.send(bytes);
+        end(monotonicNow(), metrics);
+    send(bytes, event.last);
 }
 
 void Generation::writeBody(ServerMetrics &metrics)
 {
-    const UsageCounts usage{promptTokens(), made()};
     const QByteArray ids = m_request.returnTokenIds ? idList(m_ids) : QByteArray("null");
     const QByteArray promptIds = m_request.returnTokenIds ? idList(m_request.prompt) : QByteArray("null");
-    FrameContent content;
-    content.text = m_text;
-    content.usage = &usage;
+    TokenEvent last;
+    last.last = true;
+    FrameContent content = contentAt(last, monotonicNow());
+    content.usage = &content.counts;
     content.tokenIds = ids;
     content.promptIds = promptIds;
-    content.last = true;
-    content.finish = finishReason();
     HttpResponse response;
     response.body = m_writer->body(content);
     m_truth.status = response.status;

@@ -28,7 +28,8 @@ public:
     /// Writes the head of a stream.
     void open();
     /// The next token has been made. The truth of a sequence is in the log before the client can see its end.
-    void token(const TokenEvent &event, ServerMetrics &metrics);
+    /// False: a fault has ended the answer early.
+    bool token(const TokenEvent &event, ServerMetrics &metrics);
     /// The client has gone.
     void abort(ServerMetrics &metrics);
 
@@ -38,6 +39,12 @@ public:
 
 private:
     void addToken(bool last);
+    /// What the request's fault does at this token; false: no more than that is to be sent.
+    bool faultAllows(const TokenEvent &event, ServerMetrics &metrics);
+    void sendPieces(const QByteArrayList &pieces, ServerMetrics &metrics);
+    void send(QByteArrayView bytes, bool last);
+    bool hasFault(FaultKind kind) const { return m_request.fault == kind; }
+    FrameContent contentAt(const TokenEvent &event, Nanoseconds now) const;
     QByteArrayView finishReason() const { return m_plan.endsByItself ? "\"stop\"" : "\"length\""; }
     void writeFrame(const TokenEvent &event, ServerMetrics &metrics);
     void writeBody(ServerMetrics &metrics);
@@ -52,6 +59,10 @@ private:
     TruthLog &m_log;
     TruthRecord m_truth;
     Random m_words;
+    QByteArray m_allText; // of writers whose frames grow
+    QByteArray m_allIds;
+    QByteArray m_heldBack;  // by the fault that buffers
+    bool m_silent = false;  // a fault has stopped the stream
     QByteArray m_text;      // not sent yet
     std::vector<int> m_ids; // not sent yet, kept if the client wants them
     int m_unsent = 0;       // tokens in m_text

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/generation_request.h"
 
+#include "core/simulator/native_requests.h"
 #include "core/simulator/prompt_tokens.h"
 
 #include <QJsonArray>
@@ -26,7 +27,7 @@ void refuseUnsupported(BodyFields &fields, Dialect dialect)
     }
     if (fields.boolean("use_beam_search"_L1, false))
         refuse("use_beam_search"_L1);
-    if (dialect == Dialect::Chat) {
+    if (isChat(dialect)) {
         for (const auto name : {"logprobs"_L1, "echo"_L1, "continue_final_message"_L1}) {
             if (fields.boolean(name, false))
                 refuse(name);
@@ -93,11 +94,19 @@ void truncatePrompt(BodyFields &fields, GenerationRequest &request, int maxLengt
                              request.prompt.end() - static_cast<std::ptrdiff_t>(keep));
 }
 
-void readLengths(BodyFields &fields, GenerationRequest &request, int maxLength)
+/// Ollama reads max_tokens only.
+bool knowsCompletionTokens(Dialect dialect, ServerKind server)
+{
+    return isChat(dialect) && server != ServerKind::Ollama;
+}
+
+void readLengths(BodyFields &fields, GenerationRequest &request, int maxLength, ServerKind server)
 {
     auto wanted = fields.integer("max_tokens"_L1);
-    if (request.dialect == Dialect::Chat && fields.has("max_completion_tokens"_L1))
+    if (knowsCompletionTokens(request.dialect, server) && fields.has("max_completion_tokens"_L1))
         wanted = fields.integer("max_completion_tokens"_L1);
+    if (wanted == -1 && server != ServerKind::Vllm) // llama.cpp, Ollama: without end
+        wanted.reset();
     const qint64 prompt = static_cast<qint64>(request.prompt.size());
     const qint64 room = maxLength - prompt;
     if (wanted && *wanted < 1) {
@@ -107,7 +116,9 @@ void readLengths(BodyFields &fields, GenerationRequest &request, int maxLength)
     }
     if (prompt == 0)
         fields.fail({400, u"The decoder prompt cannot be empty"_s, "BadRequestError", u"prompt"_s});
-    const qint64 fallback = request.dialect == Dialect::Chat ? room : std::min<qint64>(16, room);
+    const bool endless =
+        isChat(request.dialect) || server == ServerKind::Ollama || server == ServerKind::LlamaCpp;
+    const qint64 fallback = endless ? room : std::min<qint64>(16, room);
     const qint64 output = wanted ? *wanted : std::max<qint64>(fallback, 1);
     if (output > room) {
         fields.fail(
@@ -119,7 +130,7 @@ void readLengths(BodyFields &fields, GenerationRequest &request, int maxLength)
                  .arg(output)
                  .arg(prompt)
                  .arg(prompt + output),
-             "BadRequestError", u"input_tokens"_s});
+             "BadRequestError", u"input_tokens"_s, true});
         return;
     }
     request.maxTokens = static_cast<int>(output);
@@ -140,34 +151,64 @@ std::optional<ApiError> modelError(const QString &wanted, const ServedModel &mod
     return ApiError{404, u"The model `%1` does not exist."_s.arg(wanted), "NotFoundError", u"model"_s};
 }
 
-std::variant<GenerationRequest, ApiError> readGenerationRequest(Dialect dialect, const HttpRequest &http,
-                                                                const ServedModel &model)
+namespace {
+
+/// Members that OpenAI's own interface refuses by name.
+void refuseUnknown(BodyFields &fields)
 {
-    BodyFields fields(http);
-    if (fields.error())
-        return *fields.error();
+    for (const auto name : {"ignore_eos"_L1, "repetition_penalty"_L1, "top_k"_L1, "min_p"_L1, "min_tokens"_L1,
+                            "truncate_prompt_tokens"_L1}) {
+        if (fields.has(name))
+            fields.fail({400, u"Unrecognized request argument supplied: %1"_s.arg(name),
+                         "invalid_request_error", name});
+    }
+}
+
+} // namespace
+
+std::variant<GenerationRequest, ApiError> readGenerationRequest(Dialect dialect, const HttpRequest &http,
+                                                                const ServedModel &model, bool streamPath)
+{
+    const BodyFields received(http);
+    if (received.error())
+        return *received.error();
+    BodyFields fields(commonMembers(dialect, received.members(), streamPath), QString());
     GenerationRequest request;
     request.dialect = dialect;
+    const ServerTraits traits = serverTraits(model.server);
     const QString wanted = fields.text("model"_L1);
+    const bool oneAnswer = dialect == Dialect::Embeddings || dialect == Dialect::Rerank;
+    if (traits.refusesUnknown && dialect != Dialect::Messages)
+        refuseUnknown(fields);
     refuseUnsupported(fields, dialect);
     checkSampling(fields);
     readStreamOptions(fields, request);
-    request.ignoreEos = fields.boolean("ignore_eos"_L1, false);
-    request.returnTokenIds = fields.boolean("return_token_ids"_L1, false);
-    const bool addBos = fields.boolean("add_special_tokens"_L1, dialect == Dialect::Completions);
+    if (dialect == Dialect::Messages && !fields.has("max_tokens"_L1))
+        fields.fail({400, u"max_tokens: Field required"_s, "invalid_request_error", u"max_tokens"_s});
+    request.ignoreEos = traits.forcesLength && fields.boolean("ignore_eos"_L1, false);
+    request.returnTokenIds = fields.boolean("return_token_ids"_L1, false) ||
+                             dialect == Dialect::TgiGenerate || dialect == Dialect::SglangGenerate ||
+                             dialect == Dialect::LmDeployGenerate || dialect == Dialect::LlamaCompletion;
+    request.documents = static_cast<int>(fields.raw("documents"_L1).toArray().size());
+    const bool chat = isChat(dialect);
+    const bool addBos = fields.boolean("add_special_tokens"_L1, !chat);
     const bool forAnswer = fields.boolean("add_generation_prompt"_L1, true);
     if (fields.error())
         return *fields.error();
-    if (const auto error = modelError(wanted, model))
-        return *error;
-    request.prompt = dialect == Dialect::Chat ? messageTokens(fields, model.vocabulary, addBos, forAnswer)
-                                              : promptTokens(fields, model.vocabulary, addBos);
+    if (!traits.takesAnyModel) {
+        if (const auto error = modelError(wanted, model))
+            return *error;
+    }
+    request.prompt = chat ? messageTokens(fields, model.vocabulary, addBos, forAnswer)
+                          : promptTokens(fields, model.vocabulary, addBos);
     if (!fields.error())
         truncatePrompt(fields, request, model.maxLength);
     if (!fields.error())
-        readLengths(fields, request, model.maxLength);
+        readLengths(fields, request, model.maxLength, model.server);
     if (fields.error())
         return *fields.error();
+    if (oneAnswer)
+        request.ignoreEos = true;
     return request;
 }
 

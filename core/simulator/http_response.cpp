@@ -17,22 +17,42 @@ QByteArrayView reason(int status)
     switch (status) {
     case 200:
         return "OK";
+    case 301:
+        return "Moved Permanently";
+    case 307:
+        return "Temporary Redirect";
     case 400:
         return "Bad Request";
     case 401:
         return "Unauthorized";
+    case 403:
+        return "Forbidden";
     case 404:
         return "Not Found";
     case 405:
         return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
     case 413:
         return "Content Too Large";
+    case 422:
+        return "Unprocessable Entity";
+    case 424:
+        return "Failed Dependency";
+    case 429:
+        return "Too Many Requests";
     case 431:
         return "Request Header Fields Too Large";
     case 500:
         return "Internal Server Error";
     case 501:
         return "Not Implemented";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
     case 505:
         return "HTTP Version Not Supported";
     default:
@@ -56,15 +76,16 @@ QByteArray responseBytes(const HttpResponse &response, bool keepAlive, const QBy
     QByteArray out = head(response.status, keepAlive, date);
     if (!response.allow.isEmpty())
         out += "allow: " + response.allow + "\r\n";
+    out += response.moreHeaders;
     out += "content-length: " + QByteArray::number(response.body.size()) + "\r\n";
     if (!response.body.isEmpty())
         out += "content-type: " + response.contentType + "\r\n";
     return out + "\r\n" + response.body;
 }
 
-QByteArray streamHead(bool chunked, bool keepAlive, const QByteArray &date)
+QByteArray streamHead(const QByteArray &contentType, bool chunked, bool keepAlive, const QByteArray &date)
 {
-    QByteArray out = head(200, keepAlive, date) + "content-type: text/event-stream; charset=utf-8\r\n";
+    QByteArray out = head(200, keepAlive, date) + "content-type: " + contentType + "\r\n";
     if (chunked)
         out += "transfer-encoding: chunked\r\n";
     return out + "\r\n";

@@ -12,6 +12,7 @@ struct HttpResponse
     QByteArray body;
     QByteArray contentType = "application/json"; ///< none with an empty body
     QByteArray allow;                            ///< the Allow header of a 405
+    QByteArray moreHeaders;                      ///< whole lines with their ends
 };
 
 /// The complete response. `date` is the Date header's value.
@@ -19,7 +20,7 @@ QByteArray responseBytes(const HttpResponse &response, bool keepAlive, const QBy
 
 /// The head of an event stream; `chunked` is false towards HTTP/1.0, where the stream ends with the
 /// connection.
-QByteArray streamHead(bool chunked, bool keepAlive, const QByteArray &date);
+QByteArray streamHead(const QByteArray &contentType, bool chunked, bool keepAlive, const QByteArray &date);
 
 /// Appends `payload` to `out` as one chunk, or as it is.
 void appendChunk(QByteArray &out, QByteArrayView payload, bool chunked);

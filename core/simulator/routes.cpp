@@ -2,7 +2,10 @@
 #include "core/simulator/routes.h"
 
 #include "core/base/json_writer.h"
+#include "core/simulator/information.h"
 #include "core/simulator/prompt_tokens.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -11,56 +14,38 @@ namespace servescope {
 namespace {
 
 using Handler = HttpResponse (*)(const RouteContext &, const HttpRequest &);
+using namespace information;
 
-HttpResponse jsonResponse(JsonWriter &json)
-{
-    HttpResponse response;
-    response.body = json.take();
-    return response;
-}
-
-HttpResponse health(const RouteContext &, const HttpRequest &)
-{
-    return {};
-}
-
-HttpResponse version(const RouteContext &, const HttpRequest &)
+/// [{"id","text","start","stop"}]
+HttpResponse tgiTokens(const Vocabulary &vocabulary, const std::vector<int> &ids)
 {
     JsonWriter json(JsonWriter::Style::Compact);
-    json.beginObject().member("version", SERVESCOPE_VERSION "+servescope.simulator").endObject();
+    json.beginArray();
+    qint64 at = 0;
+    for (const int id : ids) {
+        const QString piece = QString::fromUtf8(vocabulary.piece(id));
+        json.beginObject().member("id", id).member("text", piece).member("start", at);
+        at += piece.size();
+        json.member("stop", at).endObject();
+    }
+    json.endArray();
     return jsonResponse(json);
-}
-
-HttpResponse models(const RouteContext &context, const HttpRequest &)
-{
-    JsonWriter json(JsonWriter::Style::Compact);
-    json.beginObject().member("object", "list").key("data").beginArray().beginObject();
-    json.member("id", context.model.name).member("object", "model").member("created", context.startedAt);
-    json.member("owned_by", "vllm").member("root", context.model.name).key("parent").null();
-    json.member("max_model_len", context.model.maxLength);
-    json.key("permission").beginArray().beginObject();
-    json.member("id", "modelperm-simulator").member("object", "model_permission");
-    json.member("created", context.startedAt).member("allow_create_engine", false);
-    json.member("allow_sampling", true).member("allow_logprobs", false).member("allow_search_indices", false);
-    json.member("allow_view", true).member("allow_fine_tuning", false).member("organization", "*");
-    json.key("group").null().member("is_blocking", false);
-    json.endObject().endArray().endObject().endArray().endObject();
-    return jsonResponse(json);
-}
-
-HttpResponse metrics(const RouteContext &context, const HttpRequest &)
-{
-    HttpResponse response;
-    response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-    response.body = context.metrics();
-    return response;
 }
 
 HttpResponse tokenize(const RouteContext &context, const HttpRequest &request)
 {
-    BodyFields fields(request);
+    const BodyFields received(request);
+    if (received.error())
+        return serverError(context.model.server, *received.error());
+    QJsonObject members = received.members();
+    for (const auto name : {"content"_L1, "inputs"_L1}) { // llama.cpp's and TGI's names
+        if (members.contains(name))
+            members.insert("prompt"_L1, members.take(name));
+    }
+    BodyFields fields(members, QString());
     const bool chat = fields.has("messages"_L1);
-    const bool addBos = fields.boolean("add_special_tokens"_L1, !chat);
+    const bool llama = context.model.server == ServerKind::LlamaCpp; // adds none unless asked
+    const bool addBos = fields.boolean(llama ? "add_special"_L1 : "add_special_tokens"_L1, !chat && !llama);
     const bool forAnswer = fields.boolean("add_generation_prompt"_L1, true);
     const bool strings = fields.boolean("return_token_strs"_L1, false);
     const QString wanted = fields.text("model"_L1);
@@ -73,6 +58,8 @@ HttpResponse tokenize(const RouteContext &context, const HttpRequest &request)
                                       : promptTokens(fields, vocabulary, addBos);
     if (fields.error())
         return errorResponse(*fields.error());
+    if (context.model.server == ServerKind::Tgi)
+        return tgiTokens(vocabulary, ids);
     JsonWriter json(JsonWriter::Style::Compact);
     json.beginObject().member("count", static_cast<qint64>(ids.size()));
     json.member("max_model_len", context.model.maxLength).key("tokens").beginArray();
@@ -108,7 +95,10 @@ HttpResponse detokenize(const RouteContext &context, const HttpRequest &request)
     if (fields.error())
         return errorResponse(*fields.error());
     JsonWriter json(JsonWriter::Style::Compact);
-    json.beginObject().member("prompt", QString::fromUtf8(context.model.vocabulary.decode(ids))).endObject();
+    const char *name = context.model.server == ServerKind::LlamaCpp ? "content"
+                       : context.model.server == ServerKind::Sglang ? "text"
+                                                                    : "prompt";
+    json.beginObject().member(name, QString::fromUtf8(context.model.vocabulary.decode(ids))).endObject();
     return jsonResponse(json);
 }
 
@@ -117,47 +107,118 @@ struct Route
     QByteArrayView path;
     QByteArrayView method;
     Handler handler; // null: generation
+    std::vector<ServerKind> servers;
+    Dialect dialect = Dialect::Completions;
+    bool streams = false; // the path itself asks for a stream
 };
 
-const Route routeTable[] = {
-    {"/health", "GET", health},           {"/version", "GET", version},
-    {"/metrics", "GET", metrics},         {"/v1/models", "GET", models},
-    {"/v1/completions", "POST", nullptr}, {"/v1/chat/completions", "POST", nullptr},
-    {"/tokenize", "POST", tokenize},      {"/detokenize", "POST", detokenize},
-};
+using enum ServerKind;
 
-bool authorized(const RouteContext &context, const HttpRequest &request, const QByteArray &path)
+const std::vector<Route> &routeTable()
 {
-    if (context.apiKey.isEmpty() || !path.startsWith("/v1"))
-        return true;
-    const QByteArray header = request.header("authorization");
-    const qsizetype blank = header.indexOf(' ');
-    return blank > 0 && header.left(blank).toLower() == "bearer" &&
-           header.mid(blank + 1).trimmed() == context.apiKey;
+    static const std::vector<ServerKind> openAiLike{Vllm,     OpenAi, Tgi,      TrtllmServe,  Sglang,
+                                                    LlamaCpp, Ollama, LmDeploy, DeepSpeedMii, ScaleLlm};
+    static const std::vector<Route> table{
+        {"/v1/completions", "POST", nullptr, openAiLike, Dialect::Completions},
+        {"/v1/chat/completions", "POST", nullptr, openAiLike, Dialect::Chat},
+        {"/v1/models",
+         "GET",
+         models,
+         {Vllm, OpenAi, Anthropic, Tgi, TrtllmServe, Sglang, LlamaCpp, Ollama, LmDeploy, DeepSpeedMii,
+          ScaleLlm}},
+        {"/openai/v1/chat/completions", "POST", nullptr, {AzureOpenAi}, Dialect::Chat},
+        {"/openai/deployments/*/chat/completions", "POST", nullptr, {AzureOpenAi}, Dialect::Chat},
+        {"/openai/v1/models", "GET", models, {AzureOpenAi}},
+        {"/v1/messages", "POST", nullptr, {Vllm, Anthropic, Sglang, LlamaCpp, Ollama}, Dialect::Messages},
+        {"/v1/responses",
+         "POST",
+         nullptr,
+         {Vllm, OpenAi, TrtllmServe, Sglang, LlamaCpp, Ollama},
+         Dialect::Responses},
+        {"/v1/embeddings",
+         "POST",
+         nullptr,
+         {Vllm, OpenAi, TrtllmServe, Sglang, LlamaCpp, LmDeploy},
+         Dialect::Embeddings},
+        {"/v1/rerank", "POST", nullptr, {Vllm, Sglang, LlamaCpp}, Dialect::Rerank},
+        {"/rerank", "POST", nullptr, {Vllm}, Dialect::Rerank},
+        {"/generate_stream", "POST", nullptr, {Tgi}, Dialect::TgiGenerate, true},
+        {"/generate", "POST", nullptr, {Tgi}, Dialect::TgiGenerate},
+        {"/generate", "POST", nullptr, {Sglang}, Dialect::SglangGenerate},
+        {"/generate", "POST", nullptr, {LmDeploy}, Dialect::LmDeployGenerate},
+        {"/generate", "POST", nullptr, {DeepSpeedMii}, Dialect::MiiGenerate},
+        {"/v2/models/ensemble/generate_stream", "POST", nullptr, {Triton}, Dialect::TritonGenerate, true},
+        {"/v2/models/ensemble/generate", "POST", nullptr, {Triton}, Dialect::TritonGenerate},
+        {"/completion", "POST", nullptr, {LlamaCpp}, Dialect::LlamaCompletion},
+        {"/completions", "POST", nullptr, {LlamaCpp}, Dialect::LlamaCompletion},
+        {"/api/generate", "POST", nullptr, {Ollama}, Dialect::OllamaGenerate},
+        {"/api/chat", "POST", nullptr, {Ollama}, Dialect::OllamaChat},
+        {"/health", "GET", health, {Vllm, Tgi, TrtllmServe, Sglang, LmDeploy, ScaleLlm}},
+        {"/health", "GET", healthOk, {LlamaCpp, DeepSpeedMii}},
+        {"/version", "GET", version, {Vllm, TrtllmServe}},
+        {"/metrics", "GET", metrics, {Vllm, Tgi, Triton, Sglang, LlamaCpp, LmDeploy}},
+        {"/prometheus/metrics", "GET", metrics, {TrtllmServe}},
+        {"/metrics", "GET", iterations, {TrtllmServe}},
+        {"/tokenize", "POST", tokenize, {Vllm, Sglang, LlamaCpp, Tgi}},
+        {"/detokenize", "POST", detokenize, {Vllm, Sglang, LlamaCpp}},
+        {"/info", "GET", tgiInfo, {Tgi}},
+        {"/props", "GET", llamaProps, {LlamaCpp}},
+        {"/server_info", "GET", sglangInfo, {Sglang}},
+        {"/get_server_info", "GET", sglangInfo, {Sglang}},
+        {"/model_info", "GET", sglangModel, {Sglang}},
+        {"/", "GET", ollamaRoot, {Ollama}},
+        {"/api/version", "GET", ollamaVersion, {Ollama}},
+        {"/api/tags", "GET", ollamaTags, {Ollama}},
+        {"/v2", "GET", tritonServer, {Triton}},
+        {"/v2/health/ready", "GET", health, {Triton}},
+        {"/v2/health/live", "GET", health, {Triton}},
+        {"/start_profile", "POST", health, {Vllm, Sglang}},
+        {"/stop_profile", "POST", health, {Vllm, Sglang}},
+        {"/reset_prefix_cache", "POST", resetCache, {Vllm}},
+        {"/flush_cache", "POST", health, {Sglang}},
+    };
+    return table;
+}
+
+bool matches(const Route &route, ServerKind server, const QByteArray &path)
+{
+    if (std::find(route.servers.begin(), route.servers.end(), server) == route.servers.end())
+        return false;
+    const qsizetype star = route.path.indexOf('*');
+    if (star < 0)
+        return route.path == path;
+    return path.startsWith(route.path.first(star)) && path.endsWith(route.path.sliced(star + 1));
+}
+
+/// An error before the first byte: TGI's streams have status 200 for it all the same.
+HttpResponse generationError(ServerKind server, const Route &route, const ApiError &error)
+{
+    HttpResponse response = serverError(server, error);
+    if (server == ServerKind::Tgi && route.streams) {
+        response.status = 200;
+        response.contentType = "text/event-stream";
+        response.body = "data:" + response.body + "\n\n";
+    }
+    return response;
 }
 
 } // namespace
 
-std::optional<Dialect> generationDialect(const QByteArray &path)
+bool generationPath(ServerKind server, const QByteArray &path)
 {
-    if (path == "/v1/completions")
-        return Dialect::Completions;
-    if (path == "/v1/chat/completions")
-        return Dialect::Chat;
-    return std::nullopt;
+    return std::any_of(routeTable().begin(), routeTable().end(),
+                       [&](const Route &route) { return !route.handler && matches(route, server, path); });
 }
 
 std::variant<HttpResponse, GenerationRequest> route(const RouteContext &context, const HttpRequest &request)
 {
+    const ServerKind server = context.model.server;
     const QByteArray path = request.path();
-    if (!authorized(context, request, path)) {
-        HttpResponse response;
-        response.status = 401;
-        response.body = R"({"error":"Unauthorized"})";
-        return response;
-    }
-    for (const Route &candidate : routeTable) {
-        if (candidate.path != path)
+    if (!context.apiKey.isEmpty() && pathWantsKey(server, path) &&
+        !carriesKey(server, request, context.apiKey))
+        return unauthorizedResponse(server);
+    for (const Route &candidate : routeTable()) {
+        if (!matches(candidate, server, path))
             continue;
         if (candidate.method != request.method) {
             HttpResponse response = detailResponse(405, "Method Not Allowed");
@@ -166,12 +227,12 @@ std::variant<HttpResponse, GenerationRequest> route(const RouteContext &context,
         }
         if (candidate.handler)
             return candidate.handler(context, request);
-        auto generation = readGenerationRequest(*generationDialect(path), request, context.model);
+        auto generation = readGenerationRequest(candidate.dialect, request, context.model, candidate.streams);
         if (const auto *error = std::get_if<ApiError>(&generation))
-            return errorResponse(*error);
+            return generationError(server, candidate, *error);
         return std::get<GenerationRequest>(std::move(generation));
     }
-    return detailResponse(404, "Not Found");
+    return notFoundResponse(server);
 }
 
 } // namespace servescope

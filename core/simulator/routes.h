@@ -15,8 +15,8 @@ struct RouteContext
     std::function<QByteArray()> metrics;
 };
 
-/// The dialect of a generation path.
-std::optional<Dialect> generationDialect(const QByteArray &path);
+/// Whether requests to that path generate something.
+bool generationPath(ServerKind server, const QByteArray &path);
 
 /// Answers a request, or says what is to be generated.
 std::variant<HttpResponse, GenerationRequest> route(const RouteContext &context, const HttpRequest &request);

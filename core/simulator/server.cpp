@@ -36,13 +36,15 @@ void raiseDescriptorLimit()
 
 Server::Server(const SimulatorOptions &options, TruthLog &log)
     : m_options(options), m_log(log), m_engine(std::make_unique<Engine>(options, m_vocabulary, log)),
-      m_context{{{options.model, options.maxModelLength, m_vocabulary},
-                 options.apiKey,
-                 QDateTime::currentSecsSinceEpoch(),
-                 [this] { return m_engine->metricsText(); }},
-                *m_engine,
-                log,
-                options.keepAliveTimeout}
+      m_faults(options), m_context{{{options.model, options.maxModelLength, m_vocabulary,
+                                     serverKind(options.server).value_or(ServerKind::Vllm)},
+                                    options.apiKey,
+                                    QDateTime::currentSecsSinceEpoch(),
+                                    [this] { return m_engine->metricsText(); }},
+                                   *m_engine,
+                                   log,
+                                   m_faults,
+                                   options.keepAliveTimeout}
 {
     setListenBacklogSize(backlog);
     setMaxPendingConnections(backlog);

@@ -29,6 +29,7 @@ private:
     Vocabulary m_vocabulary;
     std::unordered_set<Connection *> m_connections;
     std::unique_ptr<Engine> m_engine;
+    FaultDice m_faults;
     ServerContext m_context;
 };
 

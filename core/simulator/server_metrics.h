@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/simulator/histogram.h"
+#include "core/simulator/server_kind.h"
 
 #include <QByteArray>
 #include <QString>
@@ -44,6 +45,8 @@ public:
 
     /// Prometheus text format 0.0.4.
     QByteArray text(const Gauges &gauges) const;
+    /// The same under the names of another server; empty where it has no such endpoint.
+    QByteArray text(ServerKind server, const Gauges &gauges) const;
 
 private:
     QByteArray m_labels; // engine="0",model_name="…"

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <memory>
@@ -14,9 +15,18 @@
 
 namespace servescope {
 
+/// Something that goes wrong with a share of the requests.
+struct SimulatorFault
+{
+    QString name;     ///< one of simulatorFaults(); http-STATUS stands for http-400 … http-599
+    double share = 1; ///< 0 … 1; the shares of several faults add up to 1 at most
+};
+
 /// How the built-in server behaves.
 struct SimulatorOptions
 {
+    QString server = QStringLiteral("vllm"); ///< whose interface it imitates: one of simulatorServers()
+    std::vector<SimulatorFault> faults;
     quint16 port = 0; ///< 0 = chosen by the system; listens on 127.0.0.1 only
     QString model = QStringLiteral("sim-model");
     QByteArray apiKey; ///< empty = none asked
@@ -67,8 +77,8 @@ struct TruthRecord
     bool aborted = false;   ///< the client, or stop(), ended it early
 };
 
-/// An HTTP/1.1 server in its own thread that streams like vLLM: /v1/completions, /v1/chat/completions,
-/// /v1/models, /health, /version, /tokenize, /detokenize, /metrics. Its tokenizer is its own (vocabulary.h):
+/// An HTTP/1.1 server in its own thread that answers like vLLM or another inference server, at that server's
+/// paths and in its frames. Its tokenizer is its own (vocabulary.h):
 /// one token per word of its 6400 made-up words, which is what it generates, and one per byte of all other
 /// text.
 class Simulator
@@ -92,6 +102,10 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+/// The names that SimulatorOptions::server and SimulatorFault::name take.
+QStringList simulatorServers();
+QStringList simulatorFaults();
 
 /// One line of JSON for a ground-truth log, without the line end; times in nanoseconds.
 QByteArray truthLine(const TruthRecord &record);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/simulator_options.h"
 
+#include "core/simulator/fault.h"
+#include "core/simulator/server_kind.h"
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +19,20 @@ QString wrongOption(const SimulatorOptions &options)
     const auto within = [](double value, double low, double high) {
         return std::isfinite(value) && value >= low && value <= high;
     };
+    if (!serverKind(options.server))
+        return u"there is no server “%1” to imitate; there are: %2"_s.arg(options.server,
+                                                                          simulatorServers().join(", "_L1));
+    double shares = 0;
+    for (const SimulatorFault &fault : options.faults) {
+        if (!faultOf(fault.name))
+            return u"there is no fault “%1”; there are: %2"_s.arg(fault.name,
+                                                                  simulatorFaults().join(", "_L1));
+        if (!within(fault.share, 0, 1))
+            return u"the share of a fault must be between 0 and 1"_s;
+        shares += fault.share;
+    }
+    if (shares > 1 + 1e-9)
+        return u"the shares of the faults add up to more than 1"_s;
     if (options.model.isEmpty())
         return u"the model name is empty"_s;
     if (options.exact && (!duration(options.exact->ttft) || !duration(options.exact->itl)))

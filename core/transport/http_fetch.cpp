@@ -92,7 +92,10 @@ public:
             if (location(*answer).isEmpty() || !target.isValid())
                 return answer;
             if (!mayKeepBearer(call.url, target))
+{
                 call.bearer.clear();
+                call.headers.clear();
+            }
             call.url = target;
         }
         return failed(
@@ -127,6 +130,8 @@ private:
             request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         if (!call.bearer.isEmpty())
             request.setRawHeader("Authorization", "Bearer " + call.bearer);
+        for (const auto &[name, value] : call.headers)
+            request.setRawHeader(name, value);
         return request;
     }
 
@@ -148,7 +153,7 @@ private:
         if (m_cancelled && m_cancelled->load())
             return cancelledError();
         HttpAnswer answer;
-        const std::unique_ptr<QNetworkReply> reply(call.body.isEmpty()
+        const std::unique_ptr<QNetworkReply> reply(call.body.isEmpty() && !call.post
                                                        ? manager(call.url).get(request(call))
                                                        : manager(call.url).post(request(call), call.body));
         const auto take = [&] {

@@ -19,6 +19,8 @@ struct HttpCall
     QUrl url;
     QByteArray body;   ///< empty = GET, else POST with Content-Type application/json
     QByteArray bearer; ///< sent as "Authorization: Bearer …" when not empty
+    std::vector<std::pair<QByteArray, QByteArray>> headers; ///< others; may hold keys, as `bearer` does
+    bool post = false;                                      ///< POST also without a body
     Nanoseconds timeout = std::chrono::seconds(10); ///< for the whole call, redirects and body included
 };
 

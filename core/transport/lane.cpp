@@ -142,6 +142,7 @@ void Lane::onFinished()
     result.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     result.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
     result.redirectTo = m_reply->rawHeader("Location");
+    result.retryAfter = m_reply->rawHeader("Retry-After");
     result.body = m_otherBody;
     const QNetworkReply::NetworkError code = m_reply->error();
     if (code == QNetworkReply::NoError || (result.httpStatus != 0 && code >= firstContentError))

@@ -7,8 +7,10 @@
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
+#include <QNetworkReply>
 #include <QNetworkRequest>
 
+#include <atomic>
 #include <mutex>
 
 namespace servescope {
@@ -57,6 +59,8 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
+std::atomic_bool anyCertificate = false;
+
 QNetworkProxy systemProxy(const QUrl &target)
 {
     if (isLoopback(target.host()))
@@ -81,7 +85,16 @@ std::unique_ptr<QNetworkAccessManager> makeMeasuringManager(const QUrl &target)
         manager->setProxyFactory(new BufferedDirect);
     else
         manager->setProxy(proxy);
+    if (anyCertificate) {
+        QObject::connect(manager.get(), &QNetworkAccessManager::sslErrors, manager.get(),
+                         [](QNetworkReply *reply) { reply->ignoreSslErrors(); });
+    }
     return manager;
+}
+
+void acceptAnyCertificate(bool accept)
+{
+    anyCertificate = accept;
 }
 
 void prepareRequest(QNetworkRequest &request)

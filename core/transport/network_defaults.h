@@ -19,6 +19,10 @@ namespace servescope {
 /// calling thread.
 std::unique_ptr<QNetworkAccessManager> makeMeasuringManager(const QUrl &target);
 
+/// From now on no certificate is checked by the managers made by makeMeasuringManager(): for servers with
+/// certificates of their own making, when the person said so. Thread-safe.
+void acceptAnyCertificate(bool accept);
+
 /// Sets what every request of ours has: HTTP/1.1, no pipelining, no cache, identity encoding, no automatic
 /// authentication or cookies, our own User-Agent.
 void prepareRequest(QNetworkRequest &request);

@@ -10,7 +10,8 @@ namespace servescope {
 const ErrorSentence *findErrorSentence(QStringView code)
 {
     for (const std::span<const ErrorSentence> area :
-         {fileErrorSentences(), importErrorSentences(), serverErrorSentences(), engineErrorSentences()}) {
+         {fileErrorSentences(), importErrorSentences(), serverErrorSentences(), backendErrorSentences(),
+          engineErrorSentences()}) {
         const auto found = std::find_if(area.begin(), area.end(), [code](const ErrorSentence &sentence) {
             return code == QLatin1StringView(sentence.code);
         });

@@ -56,6 +56,10 @@ Transcript load(const QJsonObject &facts)
     t.usage = facts["usage"_L1].toArray();
     t.tokens = facts["tokens"_L1].toArray();
     t.code = facts["code"_L1].toString();
+    if (facts.contains("cached"_L1))
+        t.cached = facts["cached"_L1].toInt();
+    if (facts.contains("server_ms"_L1))
+        t.serverMs = facts["server_ms"_L1].toDouble();
     const QByteArray raw = contents(t.file);
     if (!t.file.endsWith(".raw"_L1)) {
         t.body = raw;
@@ -144,6 +148,9 @@ QString letters(const RequestRecord &record)
             break;
         case EventKind::End:
             text += u'.';
+            break;
+        case EventKind::Answer:
+            text += u'a';
             break;
         case EventKind::Other:
             text += u'o';

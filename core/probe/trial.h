@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/load_plan.h"
+#include "core/record/request_record.h"
+
+namespace servescope {
+
+/// Sends one request as the measuring engine does and waits for its end.
+RequestRecord sendTrial(LoadPlan plan, const QString &prompt, int outputTokens);
+
+/// ≥ 90 % of at least 8 events within 5 ms, or a first event that took nine tenths of the whole time: then
+/// something on the way holds the stream back, and its times mean nothing.
+bool looksBuffered(const RequestRecord &record);
+
+} // namespace servescope

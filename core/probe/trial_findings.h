@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/probe/probe.h"
+#include "core/record/request_record.h"
+
+namespace servescope {
+
+/// What one trial request that succeeded says of its server.
+Finding streamingFinding(const RequestRecord &record);
+Finding usageFinding(const RequestRecord &record);
+/// `asked` is how many tokens were asked for, exactly where the backend can ask so.
+Finding lengthFinding(const RequestRecord &record, const Backend &backend, int asked);
+
+} // namespace servescope
