@@ -29,14 +29,14 @@ struct Tables
     std::unordered_map<char32_t, Mapping> decompositions;
     std::unordered_map<uint64_t, char32_t> compositions;
     std::vector<unsigned char> classes; // combining class by code point, below 0x20000
+    std::vector<bool> steady;           // below 0x30000: in form C it stays, and nothing before it changes it
 };
 
+/// The library that tokenizers are made with normalizes by Unicode 9.
 bool isNew(char32_t c)
 {
-    const auto ranges = unicode::assignedSince14();
-    const auto above = std::upper_bound(ranges.begin(), ranges.end(), c,
-                                        [](char32_t value, const auto &range) { return value < range.first; });
-    return above != ranges.begin() && c <= std::prev(above)->last;
+    const QChar::UnicodeVersion since = QChar::unicodeVersion(c);
+    return since == QChar::Unicode_Unassigned || since > QChar::Unicode_9_0;
 }
 
 std::u32string points(const QString &text)
@@ -89,6 +89,19 @@ Tables makeTables()
                 tables.compositions[pairKey(step.first[0], step.first[1])] = c;
         }
     }
+    tables.steady.assign(0x30000, true);
+    for (char32_t c = 0; c < tables.classes.size(); ++c)
+        if (tables.classes[c])
+            tables.steady[c] = false;
+    for (const auto &[c, mapping] : tables.decompositions)
+        if (!mapping.canonical.empty())
+            tables.steady[c] = false;
+    for (const auto &[pair, c] : tables.compositions)
+        tables.steady[c] = true; // comes back as it is
+    for (const auto &[pair, c] : tables.compositions)
+        tables.steady[pair & 0xffffffff] = false;
+    for (char32_t c = firstVowel; c < 0x1200; ++c)
+        tables.steady[c] = false;
     return tables;
 }
 
@@ -124,7 +137,7 @@ class Normalizer
 {
 public:
     explicit Normalizer(NormalForm form)
-        : m_compatibility(form == NormalForm::KC || form == NormalForm::KD),
+        : m_form(form), m_compatibility(form == NormalForm::KC || form == NormalForm::KD),
           m_composes(form == NormalForm::C || form == NormalForm::KC)
     {}
 
@@ -132,32 +145,34 @@ public:
     {
         std::string out;
         out.reserve(text.size() + 16);
-        const char *at = text.data();
+        const char *kept = text.data(); // up to here it is in `out`
+        const char *at = kept;
         const char *end = at + text.size();
+        const char *before = nullptr; // the steady character in front, which what follows may change
         while (at < end) {
-            // ASCII before ASCII stays.
-            const char *plain = at;
-            while (plain < end && static_cast<unsigned char>(*plain) < 0x80)
-                ++plain;
-            const char *keep = plain < end && plain > at ? plain - 1 : plain;
-            out.append(at, static_cast<size_t>(keep - at));
-            at = keep;
-            if (at == end)
-                break;
-            m_segment.clear();
-            bool ascii = false;
-            while (at < end && !ascii) {
-                const char *here = at;
-                const char32_t c = unicode::next(at);
-                if (c < 0x80 && !m_segment.empty()) {
-                    at = here;
-                    ascii = true;
-                } else {
-                    decompose(c);
+            const char *here = at;
+            const char32_t c = unicode::next(at);
+            if (isSteady(c)) {
+                if (!m_segment.empty()) {
+                    flush(out);
+                    kept = here;
                 }
+                before = here;
+                continue;
             }
-            flush(out);
+            if (m_segment.empty()) {
+                const char *from = before ? before : here;
+                out.append(kept, static_cast<size_t>(from - kept));
+                if (before)
+                    decompose(unicode::next(from));
+            }
+            decompose(c);
+            kept = at;
         }
+        if (m_segment.empty())
+            out.append(kept, static_cast<size_t>(end - kept));
+        else
+            flush(out);
         return out;
     }
 
@@ -165,6 +180,11 @@ private:
     void put(char32_t c)
     {
         m_segment.push_back({c, combiningClass(c)});
+    }
+
+    bool isSteady(char32_t c) const
+    {
+        return c < 0x80 || (m_form == NormalForm::C && (c >= 0x30000 || tables().steady[c]));
     }
 
     void decompose(char32_t c)
@@ -207,6 +227,7 @@ private:
         for (const Marked &marked : m_segment)
             if (marked.c != gone)
                 appendUtf8(out, marked.c);
+        m_segment.clear();
     }
 
     void compose()
@@ -232,6 +253,7 @@ private:
     }
 
     static constexpr char32_t gone = 0xffffffff;
+    NormalForm m_form;
     bool m_compatibility;
     bool m_composes;
     std::vector<Marked> m_segment;

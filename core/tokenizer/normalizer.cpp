@@ -7,14 +7,11 @@
 #include "core/tokenizer/regex.h"
 #include "core/tokenizer/unicode.h"
 
-#include <QChar>
-
 #include <algorithm>
 
 namespace servescope {
 
 using namespace Qt::StringLiterals;
-using unicode::Category;
 
 namespace {
 
@@ -53,7 +50,7 @@ void appendLower(char32_t c, std::string &out)
     if (c == 0x130) // the only one that grows
         out += "i\xcc\x87";
     else
-        appendUtf8(out, QChar::toLower(c));
+        appendUtf8(out, unicode::toLower(c));
 }
 
 class Simple final : public TextNormalizer
@@ -78,7 +75,7 @@ void lowercase(char32_t c, std::string_view, std::string &out)
 
 void stripAccents(char32_t c, std::string_view bytes, std::string &out)
 {
-    if (!unicode::isMark(unicode::category(c)))
+    if (!unicode::isOldMark(c))
         out += bytes;
 }
 
@@ -217,7 +214,7 @@ public:
         if (stripAccents) {
             text.text = normalForm(text.text, NormalForm::D);
             eachCharacter(text, [](char32_t c, std::string_view bytes, std::string &out) {
-                if (unicode::category(c) != Category::Mn)
+                if (!unicode::isOldNonspacingMark(c))
                     out += bytes;
             });
         }

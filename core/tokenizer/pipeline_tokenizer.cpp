@@ -50,6 +50,10 @@ Result<void> PipelineTokenizer::prepare()
             if (const Result<void> done = m_stages.normalizer->apply(written); !done)
                 return done;
         m_normalized.add(token, written.text);
+        if (!m_stages.decodesBytes) // decoding gives it as it was looked for
+            m_stages.vocabulary.tokens[static_cast<size_t>(token.id)] = written.text;
+        else if (m_stages.normalizer)
+            m_stages.vocabulary.tokens[static_cast<size_t>(token.id)] = tokenBytes(written.text);
     }
     for (size_t id = 0; id < m_stages.vocabulary.used.size(); ++id)
         if (!m_stages.vocabulary.used[id])

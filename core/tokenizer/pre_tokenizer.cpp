@@ -12,7 +12,6 @@
 namespace servescope {
 
 using namespace Qt::StringLiterals;
-using unicode::Category;
 
 namespace {
 
@@ -115,7 +114,7 @@ bool isPunctuationCharacter(char32_t c, char32_t)
 {
     if (c < 0x80)
         return c > ' ' && c < 0x7f && (c == '_' || !unicode::isWord(c));
-    return unicode::isPunctuation(unicode::category(c));
+    return unicode::isOldPunctuation(c);
 }
 
 bool isNumberCharacter(char32_t c, char32_t)
@@ -195,11 +194,8 @@ public:
     {
         return eachPiece(pieces, [&](const Piece &given, std::vector<Piece> &out) -> Result<void> {
             Piece piece = given;
-            if (m_prefixSpace) {
-                const char *at = piece.text.data();
-                if (!unicode::isSpace(unicode::next(at)))
-                    piece.text = pieces.texts.emplace_back(" " + std::string(piece.text));
-            }
+            if (m_prefixSpace && !piece.text.starts_with(' '))
+                piece.text = pieces.texts.emplace_back(" " + std::string(piece.text));
             const size_t from = out.size();
             if (m_regex) {
                 pieces.matches.clear();

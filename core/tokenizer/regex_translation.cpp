@@ -3,7 +3,10 @@
 
 #include "core/base/json_tree.h"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
+#include <optional>
 
 namespace servescope {
 
@@ -19,7 +22,7 @@ CodeSet spaces()
                     {0x2028, 0x2029}, {0x202f, 0x202f}, {0x205f, 0x205f}, {0x3000, 0x3000}});
 }
 
-CodeSet words(RegexDialect dialect)
+CodeSet words(RegexDialect dialect, bool inClass)
 {
     CodeSet set({{0x24b6, 0x24e9}, {0x1f130, 0x1f149}, {0x1f150, 0x1f169}, {0x1f170, 0x1f189}});
     for (int i = 0; i <= static_cast<int>(Category::Nl); ++i)
@@ -27,7 +30,9 @@ CodeSet words(RegexDialect dialect)
     set = set.united(CodeSet::of(Category::Pc));
     if (dialect == RegexDialect::Rust)
         return set.united(CodeSet({{0x200c, 0x200d}}));
-    // Oniguruma's own table for Latin-1 counts ², ³, ¹, ¼, ½ and ¾ as word characters.
+    // Outside of brackets Oniguruma has a table of its own for Latin-1, with ², ³, ¹, ¼, ½ and ¾.
+    if (inClass)
+        return set;
     return set.united(CodeSet({{0xb2, 0xb3}, {0xb9, 0xb9}, {0xbc, 0xbe}}));
 }
 
@@ -250,6 +255,8 @@ private:
         }
         if (takes(U")")) {
             wholeRest = true;
+            if (!m_out.empty())
+                return refuse(u"flags that begin in the middle"_s);
             m_out += m_ignoreCase ? "(?i)" : "(?-i)";
             return true;
         }
@@ -265,7 +272,7 @@ private:
         if (c == U'b' || c == U'B') {
             ++m_at;
             repeatable = false;
-            const std::string word = classText(words(m_dialect), m_knowledge);
+            const std::string word = classText(words(m_dialect, false), m_knowledge);
             m_out += c == U'b' ? "(?:(?<=" + word + ")(?!" + word + ")|(?<!" + word + ")(?=" + word + "))"
                                : "(?:(?<=" + word + ")(?=" + word + ")|(?<!" + word + ")(?!" + word + "))";
             return true;
@@ -280,7 +287,7 @@ private:
         CodeSet set;
         char32_t single = 0;
         bool isSet = false;
-        if (!escaped(set, single, isSet))
+        if (!escaped(set, single, isSet, false))
             return false;
         if (isSet)
             return put(set);
@@ -289,7 +296,7 @@ private:
     }
 
     /// What follows a backslash, inside or outside of a class.
-    bool escaped(CodeSet &set, char32_t &single, bool &isSet)
+    bool escaped(CodeSet &set, char32_t &single, bool &isSet, bool inClass)
     {
         const char32_t c = m_in[m_at++];
         isSet = true;
@@ -306,7 +313,7 @@ private:
             return true;
         case U'w':
         case U'W':
-            set = words(m_dialect);
+            set = words(m_dialect, inClass);
             if (c == U'W')
                 set = set.complement();
             return true;
@@ -443,7 +450,7 @@ private:
             single = U'\b';
             return true;
         }
-        return escaped(set, single, isSet);
+        return escaped(set, single, isSet, true);
     }
 
     bool classItem(CodeSet &item)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tokenizer/unicode.h"
 
+#include <QChar>
+
 #include <algorithm>
 
 namespace servescope::unicode {
@@ -48,6 +50,48 @@ bool isSpace(char32_t c)
         return c == ' ' || (c >= 9 && c <= 13);
     return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 ||
            c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
+static bool knownIn(char32_t c, QChar::UnicodeVersion version)
+{
+    const QChar::UnicodeVersion since = QChar::unicodeVersion(c);
+    return since != QChar::Unicode_Unassigned && since <= version;
+}
+
+bool isOldPunctuation(char32_t c)
+{
+    return c == 0x166d || c == 0x111c9 || (isPunctuation(category(c)) && knownIn(c, QChar::Unicode_8_0));
+}
+
+bool isOldMark(char32_t c)
+{
+    return c == 0x1cf2 || c == 0x1cf3 || (isMark(category(c)) && knownIn(c, QChar::Unicode_9_0));
+}
+
+bool isOldNonspacingMark(char32_t c)
+{
+    if (c == 0x1885 || c == 0x1886) // letters then
+        return false;
+    return c == 0x1734 || c == 0x1171e || (category(c) == Category::Mn && knownIn(c, QChar::Unicode_8_0));
+}
+
+char32_t toLower(char32_t c)
+{
+    switch (c) { // newer than the Unicode of older Qt
+    case 0x1c89:
+    case 0xa7cc:
+    case 0xa7da:
+        return c + 1;
+    case 0xa7cb:
+        return 0x264;
+    case 0xa7dc:
+        return 0x19b;
+    default:
+        break;
+    }
+    if (c >= 0x10d50 && c <= 0x10d65)
+        return c + 0x20;
+    return QChar::toLower(c);
 }
 
 bool isWord(char32_t c)

@@ -31,7 +31,14 @@ bool isSpace(char32_t c);
 inline bool isMark(Category c) { return c >= Category::Mn && c <= Category::Me; }
 inline bool isNumber(Category c) { return c >= Category::Nd && c <= Category::No; }
 inline bool isPunctuation(Category c) { return c >= Category::Pc && c <= Category::Po; }
-inline bool isOther(Category c) { return c >= Category::Cc; }
+/// Control, format and private characters, not the unassigned ones.
+inline bool isOther(Category c) { return c >= Category::Cc && c < Category::Cn; }
+/// As the older tables say that some normalizers and pre-tokenizers use (Unicode 8 and 9).
+bool isOldPunctuation(char32_t c);
+bool isOldMark(char32_t c);
+bool isOldNonspacingMark(char32_t c);
+/// The lower case of one code point, in Unicode 16.
+char32_t toLower(char32_t c);
 /// \w of Rust's regex crate: Alphabetic, marks, decimal numbers, connector punctuation, Join_Control.
 bool isWord(char32_t c);
 
