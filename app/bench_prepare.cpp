@@ -2,7 +2,7 @@
 #include "app/bench_prepare.h"
 
 #include "core/backend/backend.h"
-#include "core/dataset/prompt_source.h"
+#include "core/dataset/dataset.h"
 #include "core/tokenizer/tokenizer.h"
 #include "core/transport/http_fetch.h"
 
@@ -138,18 +138,32 @@ Result<BenchSetup> prepareBench(const BenchOptions &options, const QByteArray &a
 
     plan.numPrompts = setup.point.numPrompts;
     plan.numWarmups = scenario.numWarmups;
-    const RandomPromptOptions wanted{setup.point.inputLen, setup.point.outputLen, scenario.randomRangeRatio,
-                                     scenario.randomPrefixLen, scenario.seed};
-    const std::shared_ptr<PromptSource> prompts = randomPrompts(choice->tokenizer, wanted);
+    DatasetOptions wanted;
+    wanted.name = scenario.datasetName;
+    wanted.path = scenario.datasetPath;
+    wanted.sharegptOutputLen = scenario.sharegptOutputLen;
+    wanted.customOutputLen = scenario.customOutputLen;
+    wanted.random = {setup.point.inputLen, setup.point.outputLen, scenario.randomRangeRatio,
+                     scenario.randomPrefixLen, scenario.seed};
+    const Result<std::shared_ptr<PromptSource>> source = makePromptSource(choice->tokenizer, wanted);
+    if (!source)
+        return source.error();
+    const std::shared_ptr<PromptSource> prompts = *source;
     if (const Result<void> made = prompts->prepare(plan.numWarmups + plan.numPrompts, cancelled); !made)
         return made.error();
     setup.point.datasetFingerprint = prompts->fingerprint();
+    if (datasetNeedsPath(scenario.datasetName)) { // lengths are the data set's
+        const MeanLengths mean = meanLengths(*prompts, plan.numPrompts);
+        setup.point.inputLen = mean.prompt;
+        setup.point.outputLen = mean.output;
+    }
     setup.point.promptLengthMismatches = prompts->lengthMismatches();
     plan.prompts = prompts;
 
     plan.request.model = scenario.model;
     // Random text ends nowhere in particular, so vLLM's client forces the length wherever it can.
-    plan.request.ignoreEos = scenario.ignoreEos.value_or(plan.backend->canForceLength());
+    plan.request.ignoreEos =
+        scenario.ignoreEos.value_or(scenario.datasetName == "random"_L1 && plan.backend->canForceLength());
     plan.request.temperature = scenario.temperature;
     plan.request.extraBody = scenario.extraBody.toUtf8();
     plan.requestIdPrefix = options.requestIdPrefix.isEmpty()

@@ -4,12 +4,14 @@
 #include "app/aggregate_command.h"
 #include "app/bench_command.h"
 #include "app/bench_options.h"
+#include "app/dataset_command.h"
 #include "app/demo_command.h"
 #include "app/exit_codes.h"
 #include "app/nearest_name.h"
 #include "app/simulate_command.h"
 #include "app/sweep_command.h"
 #include "app/terminal.h"
+#include "app/tokenize_command.h"
 #include "app/window_command.h"
 
 #include <QApplication>
@@ -42,6 +44,8 @@ const std::vector<Command> &commands()
         {&benchSpec(), Surroundings::Core, runBench},
         {&sweepSpec(), Surroundings::Offscreen, runSweep},
         {&aggregateSpec(), Surroundings::Core, runAggregate},
+        {&tokenizeSpec(), Surroundings::Core, runTokenize},
+        {&datasetSpec(), Surroundings::Core, runDataset},
         {&simulateSpec(), Surroundings::Core, runSimulate},
         {&demoSpec(), Surroundings::Offscreen, runDemo},
     };

@@ -52,8 +52,7 @@ void TokenFinder::split(std::string_view text, std::vector<Part> &parts) const
     size_t at = 0;
     while (at < text.size()) {
         size_t end = 0;
-        const int found =
-            m_begins[static_cast<unsigned char>(text[at])] ? longestAt(text, at, end) : -1;
+        const int found = m_begins[static_cast<unsigned char>(text[at])] ? longestAt(text, at, end) : -1;
         if (found < 0) {
             ++at;
             continue;

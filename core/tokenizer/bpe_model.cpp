@@ -10,7 +10,7 @@ namespace servescope {
 
 namespace {
 
-constexpr size_t few = 32;          // symbols up to which scanning beats a queue
+constexpr size_t few = 32;           // symbols up to which scanning beats a queue
 constexpr size_t longestCached = 32; // bytes
 constexpr size_t mostCachedIds = 7;
 constexpr size_t cacheSize = 1 << 15;

@@ -20,7 +20,7 @@ constexpr char32_t leads = 19, vowels = 21, tails = 28;
 
 struct Mapping
 {
-    std::u32string canonical;     // full decomposition; empty = itself
+    std::u32string canonical; // full decomposition; empty = itself
     std::u32string compatibility;
 };
 
@@ -118,7 +118,8 @@ unsigned char combiningClass(char32_t c)
 
 char32_t composed(char32_t first, char32_t second)
 {
-    if (first >= firstLead && first < firstLead + leads && second >= firstVowel && second < firstVowel + vowels)
+    if (first >= firstLead && first < firstLead + leads && second >= firstVowel &&
+        second < firstVowel + vowels)
         return firstHangul + ((first - firstLead) * vowels + (second - firstVowel)) * tails;
     if (first >= firstHangul && first < firstHangul + hangulCount && (first - firstHangul) % tails == 0 &&
         second > firstTail && second < firstTail + tails)
@@ -177,10 +178,7 @@ public:
     }
 
 private:
-    void put(char32_t c)
-    {
-        m_segment.push_back({c, combiningClass(c)});
-    }
+    void put(char32_t c) { m_segment.push_back({c, combiningClass(c)}); }
 
     bool isSteady(char32_t c) const
     {

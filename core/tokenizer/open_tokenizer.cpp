@@ -22,10 +22,11 @@ Result<QByteArray> read(const QString &path)
     Result<QByteArray> bytes = readFile(path, fileLimit);
     if (bytes)
         return bytes;
-    return Error{u"tokenizer.open"_s,
-                 bytes.error().message,
-                 u"Check the path of the tokenizer: a tokenizer.json, tekken.json, tiktoken or .model file, or the folder of one."_s,
-                 {path}};
+    return Error{
+        u"tokenizer.open"_s,
+        bytes.error().message,
+        u"Check the path of the tokenizer: a tokenizer.json, tekken.json, tiktoken or .model file, or the folder of one."_s,
+        {path}};
 }
 
 /// tokenizer_config.json beside a file, or nothing.
@@ -69,10 +70,12 @@ Opened openFolder(const QString &path)
     if (folder.exists(u"tokenizer.model"_s))
         return openFile(folder.filePath(u"tokenizer.model"_s));
     if (folder.exists(u"vocab.json"_s) && folder.exists(u"merges.txt"_s))
-        return Error{u"tokenizer.no_model"_s,
-                     u"The folder %1 has only vocab.json and merges.txt, which do not say how text is cut."_s.arg(path),
-                     u"Save the tokenizer as tokenizer.json (transformers: AutoTokenizer.from_pretrained(…).save_pretrained(…))."_s,
-                     {path}};
+        return Error{
+            u"tokenizer.no_model"_s,
+            u"The folder %1 has only vocab.json and merges.txt, which do not say how text is cut."_s.arg(
+                path),
+            u"Save the tokenizer as tokenizer.json (transformers: AutoTokenizer.from_pretrained(…).save_pretrained(…))."_s,
+            {path}};
     return openSentencePiece(path);
 }
 

@@ -121,7 +121,8 @@ Result<std::vector<int>> PipelineTokenizer::encodeUtf8(std::string_view utf8, bo
     return ids;
 }
 
-Result<void> PipelineTokenizer::encodeRaw(std::string_view text, bool first, Work &work, std::vector<int> &ids) const
+Result<void> PipelineTokenizer::encodeRaw(std::string_view text, bool first, Work &work,
+                                          std::vector<int> &ids) const
 {
     if (text.empty())
         return {};

@@ -63,7 +63,8 @@ public:
     {
         return eachPiece(pieces, [&](const Piece &piece, std::vector<Piece> &out) -> Result<void> {
             pieces.matches.clear();
-            for (size_t at = 0; !m_text.empty() && (at = piece.text.find(m_text, at)) != std::string_view::npos;
+            for (size_t at = 0;
+                 !m_text.empty() && (at = piece.text.find(m_text, at)) != std::string_view::npos;
                  at += m_text.size())
                 pieces.matches.emplace_back(at, at + m_text.size());
             splitPiece(piece, pieces.matches, m_behavior, m_invert, out);
@@ -349,8 +350,9 @@ Result<std::shared_ptr<PreTokenizer>> readPreTokenizer(JsonNode node)
         return make<Metaspaces>(*rule);
     }
     if (type == "Digits")
-        return make<CharacterSplit>(isNumberCharacter, node["individual_digits"].truth() ? SplitBehavior::Isolated
-                                                                                        : SplitBehavior::Contiguous);
+        return make<CharacterSplit>(isNumberCharacter, node["individual_digits"].truth()
+                                                           ? SplitBehavior::Isolated
+                                                           : SplitBehavior::Contiguous);
     if (type == "Punctuation") {
         const Result<SplitBehavior> behavior = readBehavior(node["behavior"], SplitBehavior::Isolated);
         if (!behavior)

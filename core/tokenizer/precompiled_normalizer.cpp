@@ -46,7 +46,8 @@ public:
             qsizetype end = finder.toNextBoundary();
             if (end < 0)
                 end = utf16.size();
-            const auto bytes = static_cast<size_t>(QStringView(utf16).sliced(begin, end - begin).toUtf8().size());
+            const auto bytes =
+                static_cast<size_t>(QStringView(utf16).sliced(begin, end - begin).toUtf8().size());
             grapheme(std::string_view(text.text).substr(at, bytes), out);
             if (first && out.empty())
                 text.first = false;
@@ -111,8 +112,9 @@ Result<std::shared_ptr<TextNormalizer>> precompiledNormalizer(std::string_view b
     if (base64.empty())
         return std::shared_ptr<TextNormalizer>();
     auto normalizer = std::make_shared<Precompiled>();
-    const auto decoded = QByteArray::fromBase64Encoding(
-        QByteArray(base64.data(), static_cast<qsizetype>(base64.size())), QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(QByteArray(base64.data(), static_cast<qsizetype>(base64.size())),
+                                       QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || !normalizer->load(*decoded))
         return unsupportedError(u"a damaged precompiled_charsmap"_s);
     return std::shared_ptr<TextNormalizer>(normalizer);

@@ -91,8 +91,8 @@ public:
         int number = 0;
         size_t place = 0;
         m_code.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translated->data()), translated->size(),
-                                   PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C, &number,
-                                   &place, nullptr));
+                                   PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C,
+                                   &number, &place, nullptr));
         if (!m_code) {
             std::array<PCRE2_UCHAR, 256> message{};
             pcre2_get_error_message(number, message.data(), message.size());
@@ -161,7 +161,9 @@ public:
         Compiled::Workspace work;
         const Compiled *compiled = &m_usual;
         if (!pcreKnowsAll() && holdsNew(subject)) {
-            std::call_once(m_once, [this] { m_compiled = m_complete.compile(m_pattern, m_dialect, {newCodePoints(), {}}); });
+            std::call_once(m_once, [this] {
+                m_compiled = m_complete.compile(m_pattern, m_dialect, {newCodePoints(), {}});
+            });
             if (!m_compiled)
                 return m_compiled.error();
             compiled = &m_complete;
@@ -221,8 +223,8 @@ public:
                 behind = at;
                 const char32_t c = unicode::next(at);
                 if (unicode::category(c) != unicode::Category::Nd) {
-                    wordFollows = (unicode::isWord(c) && c != 0x200c && c != 0x200d) || (c >= 0xb2 && c <= 0xbe &&
-                                  (c <= 0xb3 || c == 0xb9 || c >= 0xbc));
+                    wordFollows = (unicode::isWord(c) && c != 0x200c && c != 0x200d) ||
+                                  (c >= 0xb2 && c <= 0xbe && (c <= 0xb3 || c == 0xb9 || c >= 0xbc));
                     break;
                 }
                 digits.push_back(offset(behind));

@@ -31,7 +31,8 @@ CodeSet without(const CodeSet &set, const CodeSet &taken)
 std::string hexadecimal(char32_t c)
 {
     std::array<char, 8> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<unsigned>(c), 16);
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<unsigned>(c), 16);
     return "\\x{" + std::string(digits.data(), end.ptr) + '}';
 }
 
@@ -70,7 +71,8 @@ Cover coverOf(const CodeSet &set, const UnicodeKnowledge &knowledge)
         if (unassigned && !set.contains(without(knowledge.unknown, knowledge.absent)))
             continue;
         whole[static_cast<size_t>(i)] = true;
-        covered = covered.united(unassigned ? cared.united(knowledge.unknown) : without(cared, knowledge.unknown));
+        covered =
+            covered.united(unassigned ? cared.united(knowledge.unknown) : without(cared, knowledge.unknown));
     }
     if (whole[0] && whole[1] && whole[2] && whole[3] && whole[4]) {
         cover.text += "\\p{L}";

@@ -18,8 +18,16 @@ namespace {
 
 CodeSet spaces()
 {
-    return CodeSet({{9, 13}, {' ', ' '}, {0x85, 0x85}, {0xa0, 0xa0}, {0x1680, 0x1680}, {0x2000, 0x200a},
-                    {0x2028, 0x2029}, {0x202f, 0x202f}, {0x205f, 0x205f}, {0x3000, 0x3000}});
+    return CodeSet({{9, 13},
+                    {' ', ' '},
+                    {0x85, 0x85},
+                    {0xa0, 0xa0},
+                    {0x1680, 0x1680},
+                    {0x2000, 0x200a},
+                    {0x2028, 0x2029},
+                    {0x202f, 0x202f},
+                    {0x205f, 0x205f},
+                    {0x3000, 0x3000}});
 }
 
 CodeSet words(RegexDialect dialect, bool inClass)
@@ -157,7 +165,8 @@ private:
             return characterClass(set) && put(set);
         }
         case U'.':
-            return put(m_dotAll ? CodeSet({{0, unicode::lastCodePoint}}) : CodeSet({{U'\n', U'\n'}}).complement());
+            return put(m_dotAll ? CodeSet({{0, unicode::lastCodePoint}})
+                                : CodeSet({{U'\n', U'\n'}}).complement());
         case U'^':
             repeatable = false;
             m_out += m_dialect == RegexDialect::Oniguruma ? "(?m:^)" : "\\A";
@@ -325,15 +334,30 @@ private:
         }
         isSet = false;
         switch (c) {
-        case U'r': single = U'\r'; return true;
-        case U'n': single = U'\n'; return true;
-        case U't': single = U'\t'; return true;
-        case U'f': single = U'\f'; return true;
-        case U'v': single = U'\v'; return true;
-        case U'a': single = U'\a'; return true;
-        case U'x': return hexadecimal(takes(U"{") ? 0 : 2, single);
-        case U'u': return takes(U"{") ? hexadecimal(0, single) : hexadecimal(4, single);
-        default: break;
+        case U'r':
+            single = U'\r';
+            return true;
+        case U'n':
+            single = U'\n';
+            return true;
+        case U't':
+            single = U'\t';
+            return true;
+        case U'f':
+            single = U'\f';
+            return true;
+        case U'v':
+            single = U'\v';
+            return true;
+        case U'a':
+            single = U'\a';
+            return true;
+        case U'x':
+            return hexadecimal(takes(U"{") ? 0 : 2, single);
+        case U'u':
+            return takes(U"{") ? hexadecimal(0, single) : hexadecimal(4, single);
+        default:
+            break;
         }
         if (c < 0x80 && ((c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z')))
             return refuse(u"the escape \\%1"_s.arg(shown(c)));
@@ -345,7 +369,8 @@ private:
     bool hexadecimal(size_t digits, char32_t &c)
     {
         std::string text;
-        while (more() && text.size() < (digits ? digits : 8) && peek() < 0x80 && std::isxdigit(static_cast<int>(peek())))
+        while (more() && text.size() < (digits ? digits : 8) && peek() < 0x80 &&
+               std::isxdigit(static_cast<int>(peek())))
             text += static_cast<char>(m_in[m_at++]);
         unsigned value = 0;
         std::from_chars(text.data(), text.data() + text.size(), value, 16);
@@ -373,11 +398,20 @@ private:
         for (const char *prefix : {"Script=", "sc=", "gc=", "General_Category="})
             if (name.starts_with(prefix))
                 name.erase(0, std::string_view(prefix).size());
-        static constexpr std::pair<std::string_view, std::string_view> longNames[]{
-            {"Letter", "L"}, {"Mark", "M"}, {"Number", "N"}, {"Punctuation", "P"}, {"Symbol", "S"},
-            {"Separator", "Z"}, {"Other", "C"}, {"Uppercase_Letter", "Lu"}, {"Lowercase_Letter", "Ll"},
-            {"Titlecase_Letter", "Lt"}, {"Modifier_Letter", "Lm"}, {"Other_Letter", "Lo"},
-            {"Decimal_Number", "Nd"}, {"Nonspacing_Mark", "Mn"}};
+        static constexpr std::pair<std::string_view, std::string_view> longNames[]{{"Letter", "L"},
+                                                                                   {"Mark", "M"},
+                                                                                   {"Number", "N"},
+                                                                                   {"Punctuation", "P"},
+                                                                                   {"Symbol", "S"},
+                                                                                   {"Separator", "Z"},
+                                                                                   {"Other", "C"},
+                                                                                   {"Uppercase_Letter", "Lu"},
+                                                                                   {"Lowercase_Letter", "Ll"},
+                                                                                   {"Titlecase_Letter", "Lt"},
+                                                                                   {"Modifier_Letter", "Lm"},
+                                                                                   {"Other_Letter", "Lo"},
+                                                                                   {"Decimal_Number", "Nd"},
+                                                                                   {"Nonspacing_Mark", "Mn"}};
         for (const auto &[longName, shortName] : longNames)
             if (name == longName)
                 name = shortName;

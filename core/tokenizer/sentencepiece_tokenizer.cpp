@@ -94,9 +94,9 @@ private:
 
 QString otherFormatHint()
 {
-    return u"ServeScope reads SentencePiece .model files; with `tokenizer` left to the model's id it uses "
-           u"the "
-           "server's own tokenizer."_s;
+    return u"ServeScope reads tokenizer.json, tekken.json, tiktoken and SentencePiece files; with "
+           u"`tokenizer` "
+           u"left to the model's id it uses the server's own tokenizer."_s;
 }
 
 /// What the file seems to be instead, as the end of a sentence.

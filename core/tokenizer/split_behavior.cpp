@@ -45,7 +45,8 @@ std::vector<Span> merged(const std::vector<Span> &spans, SplitBehavior behavior)
         return {out.rbegin(), out.rend()};
     }
     for (const Span &span : spans) {
-        const bool joins = behavior == SplitBehavior::Contiguous ? span.match == before : span.match && !before;
+        const bool joins =
+            behavior == SplitBehavior::Contiguous ? span.match == before : span.match && !before;
         if (joins && !out.empty())
             out.back().end = span.end;
         else
@@ -57,8 +58,8 @@ std::vector<Span> merged(const std::vector<Span> &spans, SplitBehavior behavior)
 
 } // namespace
 
-void splitPiece(const Piece &piece, const std::vector<std::pair<size_t, size_t>> &matches, SplitBehavior behavior,
-                bool invert, std::vector<Piece> &out)
+void splitPiece(const Piece &piece, const std::vector<std::pair<size_t, size_t>> &matches,
+                SplitBehavior behavior, bool invert, std::vector<Piece> &out)
 {
     const auto add = [&](size_t begin, size_t end) {
         if (end > begin)

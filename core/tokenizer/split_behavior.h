@@ -10,8 +10,8 @@ enum class SplitBehavior { Isolated, Removed, MergedWithPrevious, MergedWithNext
 
 /// Cuts the piece at the matches (ascending, apart) and appends what is not empty. `invert`: the gaps are the
 /// matches.
-void splitPiece(const Piece &piece, const std::vector<std::pair<size_t, size_t>> &matches, SplitBehavior behavior,
-                bool invert, std::vector<Piece> &out);
+void splitPiece(const Piece &piece, const std::vector<std::pair<size_t, size_t>> &matches,
+                SplitBehavior behavior, bool invert, std::vector<Piece> &out);
 
 /// "Isolated" … ; Error tokenizer.unsupported.
 Result<SplitBehavior> readBehavior(JsonNode node, SplitBehavior otherwise);

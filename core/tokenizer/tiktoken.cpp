@@ -180,8 +180,8 @@ Result<std::vector<std::string>> readRanks(const QByteArray &lines, const QStrin
         const qsizetype blank = line.indexOf(' ');
         bool isNumber = false;
         const int rank = blank < 0 ? -1 : line.sliced(blank + 1).trimmed().toByteArray().toInt(&isNumber);
-        const auto bytes = QByteArray::fromBase64Encoding(line.first(std::max<qsizetype>(blank, 0)).toByteArray(),
-                                                          QByteArray::AbortOnBase64DecodingErrors);
+        const auto bytes = QByteArray::fromBase64Encoding(
+            line.first(std::max<qsizetype>(blank, 0)).toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
         if (!isNumber || rank < 0 || rank >= (1 << 24) || !bytes || (*bytes).isEmpty())
             return damagedError(path, u"line %1 is not \"<base64> <rank>\""_s.arg(number));
         if (static_cast<size_t>(rank) >= ranked.size())
@@ -213,8 +213,8 @@ Result<std::shared_ptr<Tokenizer>> readTiktoken(const QByteArray &lines, const Q
             family = &known;
     if (!family)
         return unsupportedError(
-            u"the regex of the tiktoken vocabulary %1 with %2 tokens (the file does not hold it)"_s.arg(path).arg(
-                ranked->size()));
+            u"the regex of the tiktoken vocabulary %1 with %2 tokens (the file does not hold it)"_s.arg(path)
+                .arg(ranked->size()));
     Result<TokenizerStages> made = rankedStages(*ranked, 0, family->pattern);
     if (!made)
         return made.error();

@@ -32,7 +32,8 @@ private:
 
 } // namespace
 
-Result<TokenizerStages> rankedStages(const std::vector<std::string> &ranked, int firstId, std::string_view pattern)
+Result<TokenizerStages> rankedStages(const std::vector<std::string> &ranked, int firstId,
+                                     std::string_view pattern)
 {
     const auto regex = Regex::compile(pattern, RegexDialect::Rust);
     if (!regex)

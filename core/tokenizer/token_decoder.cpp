@@ -27,7 +27,7 @@ void replaceAll(std::string &text, std::string_view from, std::string_view to)
 void cleanUp(std::string &text)
 {
     static constexpr std::pair<std::string_view, std::string_view> rules[]{
-        {" .", "."},    {" ?", "?"},   {" !", "!"},   {" ,", ","},     {" ' ", "'"},  {" n't", "n't"},
+        {" .", "."},   {" ?", "?"},           {" !", "!"},   {" ,", ","},     {" ' ", "'"},   {" n't", "n't"},
         {" 'm", "'m"}, {" do not", " don't"}, {" 's", "'s"}, {" 've", "'ve"}, {" 're", "'re"}};
     for (const auto &[from, to] : rules)
         replaceAll(text, from, to);

@@ -11,10 +11,8 @@ namespace {
 
 Error shapeError(const QString &expected, const QString &found)
 {
-    return Error{u"tokenizer.line_shape"_s,
-                 u"Expected %1, found %2."_s.arg(expected, found),
-                 {},
-                 {expected, found}};
+    return Error{
+        u"tokenizer.line_shape"_s, u"Expected %1, found %2."_s.arg(expected, found), {}, {expected, found}};
 }
 
 QString foundIn(JsonNode root, const char *member)
@@ -80,8 +78,7 @@ Result<QByteArray> decodeLine(const Tokenizer &tokenizer, const QByteArray &line
     for (const JsonNode id : list.items()) {
         const qint64 value = id.integer(-1);
         if (value < 0 || value > std::numeric_limits<int>::max())
-            return shapeError(u"whole numbers as \"ids\""_s,
-                              id.isNumber() ? id.string() : id.what());
+            return shapeError(u"whole numbers as \"ids\""_s, id.isNumber() ? id.string() : id.what());
         ids.push_back(static_cast<int>(value));
     }
     const auto text = tokenizer.decodeUtf8(ids);

@@ -101,10 +101,11 @@ Result<std::shared_ptr<Tokenizer>> readTokenizerJson(const QByteArray &bytes, co
 
 Error damagedError(const QString &path, const QString &what)
 {
-    return Error{u"tokenizer.damaged"_s,
-                 u"%1 cannot be used as a tokenizer: %2."_s.arg(path, what.endsWith(u'.') ? what.chopped(1) : what),
-                 u"Download the file again."_s,
-                 {path, what}};
+    return Error{
+        u"tokenizer.damaged"_s,
+        u"%1 cannot be used as a tokenizer: %2."_s.arg(path, what.endsWith(u'.') ? what.chopped(1) : what),
+        u"Download the file again."_s,
+        {path, what}};
 }
 
 } // namespace servescope

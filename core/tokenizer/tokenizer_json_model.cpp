@@ -53,7 +53,8 @@ Result<void> readMerges(JsonNode merges, BpeModel &bpe, const TokenizerJson &jso
                 return;
             const size_t blank = line.find(' ');
             if (blank == std::string_view::npos || line.find(' ', blank + 1) != std::string_view::npos) {
-                wrong = u"merge %1 (\"%2\") is not two tokens with a space between"_s.arg(rank).arg(merge.string());
+                wrong = u"merge %1 (\"%2\") is not two tokens with a space between"_s.arg(rank).arg(
+                    merge.string());
                 return;
             }
             left = line.substr(0, blank);
@@ -124,7 +125,9 @@ Result<void> readBpe(JsonNode model, TokenizerJson &json)
         bpe->pieces = json.modelIds;
     if (bpe->byteFallback)
         for (int byte = 0; byte < 256; ++byte)
-            if (const int id = json.modelIds.find(u"<0x%1>"_s.arg(byte, 2, 16, QChar(u'0')).toUpper().replace(u'X', u'x').toStdString()); id >= 0)
+            if (const int id = json.modelIds.find(
+                    u"<0x%1>"_s.arg(byte, 2, 16, QChar(u'0')).toUpper().replace(u'X', u'x').toStdString());
+                id >= 0)
                 json.stages.unusable.push_back(id);
     bpe->finish();
     json.stages.model = bpe;

@@ -29,7 +29,8 @@ Result<void> readTemplate(JsonNode node, TokenizerJson &json)
         const JsonNode ids = node["special_tokens"][name.text()]["ids"];
         if (!name.isString() || !ids.isArray())
             wrong = u"the template names the token %1 without its ids"_s.arg(name.string());
-        ids.forEachItem([&](JsonNode id) { form.push_back(static_cast<int>(std::max<qint64>(0, id.integer()))); });
+        ids.forEachItem(
+            [&](JsonNode id) { form.push_back(static_cast<int>(std::max<qint64>(0, id.integer()))); });
     });
     if (!wrong.isEmpty())
         return damagedError(json.path, wrong);
@@ -101,8 +102,8 @@ void applyConfig(JsonNode config, TokenizerJson &json)
     };
     for (const auto &[id, token] : further)
         addNew(token, false);
-    for (const char *role : {"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token",
-                             "mask_token"}) {
+    for (const char *role :
+         {"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"}) {
         const JsonNode token = config[role];
         if (!contentOf(token).empty())
             addNew(token, true);

@@ -11,7 +11,36 @@
 namespace servescope::unicode {
 
 enum class Category : unsigned char {
-    Lu, Ll, Lt, Lm, Lo, Mn, Mc, Me, Nd, Nl, No, Pc, Pd, Ps, Pe, Pi, Pf, Po, Sm, Sc, Sk, So, Zs, Zl, Zp, Cc, Cf, Cs, Co, Cn
+    Lu,
+    Ll,
+    Lt,
+    Lm,
+    Lo,
+    Mn,
+    Mc,
+    Me,
+    Nd,
+    Nl,
+    No,
+    Pc,
+    Pd,
+    Ps,
+    Pe,
+    Pi,
+    Pf,
+    Po,
+    Sm,
+    Sc,
+    Sk,
+    So,
+    Zs,
+    Zl,
+    Zp,
+    Cc,
+    Cf,
+    Cs,
+    Co,
+    Cn
 };
 constexpr int categoryCount = 30;
 constexpr char32_t lastCodePoint = 0x10ffff;
@@ -28,11 +57,23 @@ std::string_view categoryName(int i);
 
 /// White_Space, as Rust's char::is_whitespace and the \s of both regex engines.
 bool isSpace(char32_t c);
-inline bool isMark(Category c) { return c >= Category::Mn && c <= Category::Me; }
-inline bool isNumber(Category c) { return c >= Category::Nd && c <= Category::No; }
-inline bool isPunctuation(Category c) { return c >= Category::Pc && c <= Category::Po; }
+inline bool isMark(Category c)
+{
+    return c >= Category::Mn && c <= Category::Me;
+}
+inline bool isNumber(Category c)
+{
+    return c >= Category::Nd && c <= Category::No;
+}
+inline bool isPunctuation(Category c)
+{
+    return c >= Category::Pc && c <= Category::Po;
+}
 /// Control, format and private characters, not the unassigned ones.
-inline bool isOther(Category c) { return c >= Category::Cc && c < Category::Cn; }
+inline bool isOther(Category c)
+{
+    return c >= Category::Cc && c < Category::Cn;
+}
 /// As the older tables say that some normalizers and pre-tokenizers use (Unicode 8 and 9).
 bool isOldPunctuation(char32_t c);
 bool isOldMark(char32_t c);

@@ -9,7 +9,8 @@ namespace servescope {
 
 const ErrorSentence *findErrorSentence(QStringView code)
 {
-    for (const std::span<const ErrorSentence> area : {fileErrorSentences(), serverErrorSentences()}) {
+    for (const std::span<const ErrorSentence> area :
+         {fileErrorSentences(), serverErrorSentences(), workloadErrorSentences()}) {
         const auto found = std::find_if(area.begin(), area.end(), [code](const ErrorSentence &sentence) {
             return code == QLatin1StringView(sentence.code);
         });

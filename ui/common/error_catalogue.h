@@ -17,7 +17,8 @@ struct ErrorSentence
 };
 
 const ErrorSentence *findErrorSentence(QStringView code);
-std::span<const ErrorSentence> fileErrorSentences();   ///< files, results, scenarios, prompts
-std::span<const ErrorSentence> serverErrorSentences(); ///< servers, connections, runs
+std::span<const ErrorSentence> fileErrorSentences();     ///< files, results, scenarios, prompts
+std::span<const ErrorSentence> serverErrorSentences();   ///< servers, connections, runs
+std::span<const ErrorSentence> workloadErrorSentences(); ///< tokenizers, the hub, data sets
 
 } // namespace servescope
