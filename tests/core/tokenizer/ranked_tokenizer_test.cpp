@@ -114,7 +114,7 @@ void RankedTokenizerTest::digitsFromTheRight()
 
 void RankedTokenizerTest::endlessPatternEnds()
 {
-    QCOMPARE(matches("(?:a+a+)+b", RegexDialect::Rust, std::string(5000, 'a')), Texts{"error"});
+    QCOMPARE(matches("(?:a+a+)+[bc]", RegexDialect::Rust, std::string(5000, 'a')), Texts{"error"});
 }
 
 void RankedTokenizerTest::normalForms_data()

@@ -38,7 +38,7 @@ QByteArray bytesTokenizer(const QByteArray &preTokenizer, const QByteArray &adde
     int id = 0;
     for (char c = '!'; c <= '~'; ++c)
         vocabulary += jsonString(std::string(1, c)) + ':' + QByteArray::number(id++) + ',';
-    vocabulary += "\"\u0120\":" + QByteArray::number(id++) + ",\"\u010a\":" + QByteArray::number(id);
+    vocabulary += "\"\u0120\":" + QByteArray::number(id) + ",\"\u010a\":" + QByteArray::number(id + 1);
     return R"({"added_tokens":)" + added + R"(,"pre_tokenizer":)" + preTokenizer +
            R"(,"decoder":{"type":"ByteLevel"},"model":{"type":"BPE","vocab":{)" + vocabulary +
            R"(},"merges":[]}})";
