@@ -107,7 +107,7 @@ public:
         return {};
     }
 
-    /// Of one call: PCRE2's answers need memory that threads do not share.
+    /// Of one thread: PCRE2's answers need memory that threads do not share.
     struct Workspace
     {
         Owned<pcre2_match_data> data{pcre2_match_data_create(1, nullptr)};
@@ -158,7 +158,7 @@ public:
 
     Result<void> findAll(std::string_view subject, Spans &matches) const override
     {
-        Compiled::Workspace work;
+        thread_local Compiled::Workspace work;
         const Compiled *compiled = &m_usual;
         if (!pcreKnowsAll() && holdsNew(subject)) {
             std::call_once(m_once, [this] {
