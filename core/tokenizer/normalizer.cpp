@@ -198,7 +198,7 @@ public:
         if (cleanText)
             eachCharacter(text, [](char32_t c, std::string_view bytes, std::string &out) {
                 const bool blank = c == '\t' || c == '\n' || c == '\r';
-                if (c == 0 || c == 0xfffd || (!blank && unicode::isOther(unicode::category(c))))
+                if (c == 0 || c == 0xfffd || (!blank && unicode::isOldOther(c)))
                     return;
                 if (unicode::isSpace(c))
                     out += ' ';

@@ -94,7 +94,7 @@ private:
 
 QString otherFormatHint()
 {
-    return u"ServeScope reads tokenizer.json, tekken.json, tiktoken and SentencePiece files; with "
+    return u"ServeScope reads tokenizer.json, tekken.json, tiktoken and SentencePiece .model files; with "
            u"`tokenizer` "
            u"left to the model's id it uses the server's own tokenizer."_s;
 }

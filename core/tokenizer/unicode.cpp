@@ -65,12 +65,18 @@ bool isOldPunctuation(char32_t c)
 
 bool isOldMark(char32_t c)
 {
-    return c == 0x1cf2 || c == 0x1cf3 || (isMark(category(c)) && knownIn(c, QChar::Unicode_9_0));
+    return c == 0x1cf2 || c == 0x1cf3 ||
+           (c != 0x111c9 && isMark(category(c)) && knownIn(c, QChar::Unicode_9_0));
+}
+
+bool isOldOther(char32_t c)
+{
+    return isOther(category(c)) && knownIn(c, QChar::Unicode_8_0);
 }
 
 bool isOldNonspacingMark(char32_t c)
 {
-    if (c == 0x1885 || c == 0x1886) // letters then
+    if (c == 0x1885 || c == 0x1886 || c == 0xa9bd) // letters, and a spacing mark, then
         return false;
     return c == 0x1734 || c == 0x1171e || (category(c) == Category::Mn && knownIn(c, QChar::Unicode_8_0));
 }

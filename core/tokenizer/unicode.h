@@ -77,6 +77,7 @@ inline bool isOther(Category c)
 /// As the older tables say that some normalizers and pre-tokenizers use (Unicode 8 and 9).
 bool isOldPunctuation(char32_t c);
 bool isOldMark(char32_t c);
+bool isOldOther(char32_t c);
 bool isOldNonspacingMark(char32_t c);
 /// The lower case of one code point, in Unicode 16.
 char32_t toLower(char32_t c);
