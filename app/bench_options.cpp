@@ -4,6 +4,7 @@
 #include "app/bench_request_options.h"
 #include "app/nearest_name.h"
 #include "core/backend/backend.h"
+#include "core/dataset/dataset.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -143,10 +144,16 @@ Result<void> readWorkload(const Arguments &arguments, BenchOptions &options)
 {
     Scenario &scenario = options.scenario;
     scenario.datasetName = arguments.text("--dataset-name");
-    if (scenario.datasetName != "random"_L1) {
+    if (!datasetNames().contains(scenario.datasetName)) {
         return badValue(u"--dataset-name: there is no data set \"%1\"."_s.arg(scenario.datasetName),
-                        u"The one known is random."_s);
+                        u"Known ones are %1."_s.arg(datasetNames().join(", "_L1)));
     }
+    scenario.datasetPath = arguments.text("--dataset-path");
+    if (datasetNeedsPath(scenario.datasetName) && scenario.datasetPath.isEmpty())
+        return badValue(u"--dataset-path is missing: the data set \"%1\" is read from a file."_s.arg(
+            scenario.datasetName));
+    scenario.sharegptOutputLen = static_cast<int>(arguments.integer("--sharegpt-output-len"));
+    scenario.customOutputLen = static_cast<int>(arguments.integer("--custom-output-len"));
     scenario.inputOutput = {{static_cast<int>(arguments.integer("--random-input-len")),
                              static_cast<int>(arguments.integer("--random-output-len"))}};
     scenario.randomRangeRatio = arguments.number("--random-range-ratio");

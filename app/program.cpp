@@ -5,6 +5,7 @@
 #include "app/bench_command.h"
 #include "app/bench_options.h"
 #include "app/compare_command.h"
+#include "app/dataset_command.h"
 #include "app/demo_command.h"
 #include "app/exit_codes.h"
 #include "app/import_command.h"
@@ -16,6 +17,7 @@
 #include "app/simulate_command.h"
 #include "app/sweep_command.h"
 #include "app/terminal.h"
+#include "app/tokenize_command.h"
 #include "app/window_command.h"
 
 #include <QApplication>
@@ -54,6 +56,8 @@ const std::vector<Command> &commands()
         {&showSpec(), Surroundings::Core, runShow},
         {&compareSpec(), Surroundings::Core, runCompare},
         {&probeSpec(), Surroundings::Core, runProbe},
+        {&tokenizeSpec(), Surroundings::Core, runTokenize},
+        {&datasetSpec(), Surroundings::Core, runDataset},
         {&simulateSpec(), Surroundings::Core, runSimulate},
         {&demoSpec(), Surroundings::Offscreen, runDemo},
     };

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dataset/fingerprint.h"
 #include "core/dataset/length_repair.h"
 #include "core/dataset/prompt_source.h"
 #include "core/dataset/random_plan.h"
 #include "core/dataset/text_store.h"
 #include "core/dataset/usable_ids.h"
 #include "core/tokenizer/tokenizer.h"
-
-#include <QCryptographicHash>
-#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -52,22 +50,6 @@ std::optional<Error> problem(const RandomPromptOptions &options, int count)
         return optionError(u"the range ratio %1 is not at least 0 and below 1"_s.arg(options.rangeRatio));
     return std::nullopt;
 }
-
-class Fingerprint
-{
-public:
-    void add(const QByteArray &utf8, int outputTokens)
-    {
-        // Length first: no two workloads may run together to the same bytes.
-        const qint64 head[2] = {qToLittleEndian(qint64{utf8.size()}), qToLittleEndian(qint64{outputTokens})};
-        m_hash.addData(QByteArrayView(reinterpret_cast<const char *>(head), sizeof head));
-        m_hash.addData(utf8);
-    }
-    QString hex() const { return QString::fromLatin1(m_hash.result().toHex()); }
-
-private:
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
-};
 
 class RandomPrompts final : public PromptSource
 {

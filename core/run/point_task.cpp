@@ -2,7 +2,7 @@
 #include "core/run/point_task.h"
 
 #include "core/backend/backend.h"
-#include "core/dataset/prompt_source.h"
+#include "core/dataset/dataset.h"
 #include "core/run/first_model.h"
 #include "core/run/request_options.h"
 
@@ -19,18 +19,17 @@ Result<std::shared_ptr<PromptSource>> makePrompts(const PointTask &task,
                                                   std::shared_ptr<const Tokenizer> tokenizer)
 {
     const Scenario &scenario = task.scenario;
-    if (scenario.datasetName != "random"_L1)
-        return Error{u"dataset.unknown"_s,
-                     u"The data set \"%1\" is not known."_s.arg(scenario.datasetName),
-                     u"This version offers: random."_s,
-                     {scenario.datasetName}};
-    RandomPromptOptions options;
-    options.inputTokens = task.point.lengths.input;
-    options.outputTokens = task.point.lengths.output;
-    options.rangeRatio = scenario.randomRangeRatio;
-    options.prefixTokens = scenario.randomPrefixLen;
-    options.seed = scenario.seed + static_cast<quint64>(task.point.repeat);
-    return std::shared_ptr<PromptSource>(randomPrompts(std::move(tokenizer), options));
+    DatasetOptions options;
+    options.name = scenario.datasetName;
+    options.path = scenario.datasetPath;
+    options.sharegptOutputLen = scenario.sharegptOutputLen;
+    options.customOutputLen = scenario.customOutputLen;
+    options.random.inputTokens = task.point.lengths.input;
+    options.random.outputTokens = task.point.lengths.output;
+    options.random.rangeRatio = scenario.randomRangeRatio;
+    options.random.prefixTokens = scenario.randomPrefixLen;
+    options.random.seed = scenario.seed + static_cast<quint64>(task.point.repeat);
+    return makePromptSource(std::move(tokenizer), options);
 }
 
 constexpr auto authorization = "Authorization";
@@ -160,6 +159,16 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
     PreparedPoint result;
     result.setup = makeSetup(task, tokenizer, path);
     result.setup.datasetFingerprint = (*prompts)->fingerprint();
+    if (datasetNeedsPath(scenario.datasetName)) { // lengths are the data set's, not the point's
+        const MeanLengths mean = meanLengths(**prompts, task.point.load.numPrompts);
+        result.setup.inputLen = mean.prompt;
+        result.setup.outputLen = mean.output;
+    }
+    if (datasetNeedsPath(scenario.datasetName)) { // the lengths are the data set's
+        const MeanLengths mean = meanLengths(**prompts, task.point.load.numPrompts);
+        result.setup.inputLen = mean.prompt;
+        result.setup.outputLen = mean.output;
+    }
     result.setup.promptLengthMismatches = (*prompts)->lengthMismatches();
     result.tokenizer = tokenizer;
 

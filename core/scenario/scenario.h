@@ -42,6 +42,9 @@ struct Scenario
     QString datasetName = QStringLiteral("random");
     double randomRangeRatio = 0; ///< 0 ≤ r < 1
     int randomPrefixLen = 0;
+    QString datasetPath;       ///< file of the data sets that have one
+    int sharegptOutputLen = 0; ///< 0 = the length of the recorded answer
+    int customOutputLen = 256; ///< −1 = what each line says
     std::vector<double> requestRates{
         std::numeric_limits<double>::infinity()}; ///< requests/s; inf = closed loop
     double burstiness = 1;

@@ -35,7 +35,10 @@ constexpr KeySchema kKeys[] = {
     {"endpoint", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
      QT_TRANSLATE_NOOP("Schema", "The path requests go to; empty takes the usual one of the backend.")},
     {"dataset_name", KeyType::Text, false, false, false, 0, 0, "", "random",
-     QT_TRANSLATE_NOOP("Schema", "Where the prompts come from.")},
+     QT_TRANSLATE_NOOP("Schema",
+                       "Where the prompts come from: random, sharegpt or custom. The last two are read from "
+                       "dataset_path and bring lengths of their own, so that input_output only names the "
+                       "points.")},
     {"random_range_ratio", KeyType::Number, false, false, true, 0, 1, "", "0",
      QT_TRANSLATE_NOOP("Schema",
                        "How far lengths may stray from the wanted ones: 0.1 means 10 % shorter to 10 % "
@@ -44,6 +47,16 @@ constexpr KeySchema kKeys[] = {
      QT_TRANSLATE_NOOP("Schema",
                        "Tokens at the start of every prompt that are the same for all requests, on top of "
                        "the input length.")},
+    {"dataset_path", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
+     QT_TRANSLATE_NOOP("Schema", "The file of a sharegpt or custom data set.")},
+    {"sharegpt_output_len", KeyType::Integer, false, false, false, 0, kTokens, "tokens", "0",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Tokens asked back for each conversation; 0 asks for as many as its recorded answer "
+                       "has.")},
+    {"custom_output_len", KeyType::Integer, false, false, false, -1, kTokens, "tokens", "256",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Tokens asked back for each line of a custom data set; -1 takes the output_tokens of "
+                       "the line.")},
     {"request_rate", KeyType::NumberList, false, true, false, 0, kUnbounded, "requests/s", "inf",
      QT_TRANSLATE_NOOP("Schema",
                        "How many requests begin per second; inf starts each as soon as one before it ends. "

@@ -30,8 +30,10 @@ public:
             (!endpoint.startsWith(u'/') || endpoint.contains(u' ')))
             add("scenario.endpoint", u"endpoint"_s, {u"endpoint"_s});
         if (readable(u"dataset_name"_s) && !m_scenario.datasetName.isEmpty() &&
-            m_scenario.datasetName != "random"_L1)
+            m_scenario.datasetName != "random"_L1 && !needsPath())
             add("scenario.unknown_dataset", u"dataset_name"_s, {m_scenario.datasetName.left(80)});
+        if (readable(u"dataset_name"_s) && needsPath() && m_scenario.datasetPath.isEmpty())
+            add("scenario.dataset_path", u"dataset_name"_s, {m_scenario.datasetName});
         if (readable(u"backend"_s) && !m_scenario.backend.isEmpty() && !m_backends.isEmpty() &&
             !m_backends.contains(m_scenario.backend))
             add("scenario.unknown_backend", u"backend"_s,
@@ -52,6 +54,10 @@ public:
     }
 
 private:
+    bool needsPath() const
+    {
+        return m_scenario.datasetName == "sharegpt"_L1 || m_scenario.datasetName == "custom"_L1;
+    }
     bool readable(const QString &key) const { return m_places.contains(key) && !m_findings.hasErrorFor(key); }
 
     void add(const char *code, const QString &key, const QStringList &args, qsizetype row = -1)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tokenizer/hub.h"
 #include "core/tokenizer/tokenizer.h"
 
 #include <QDir>
@@ -38,16 +39,39 @@ bool unreachable(const Error &error)
 
 } // namespace
 
+Result<std::shared_ptr<Tokenizer>>
+findTokenizer(const QString &wanted, const std::function<void(const QString &, qint64, qint64)> &progress)
+{
+    const QString path = localPath(wanted.trimmed());
+    if (QFileInfo::exists(path) || looksLikePath(path) || !looksLikeHubId(path))
+        return openTokenizer(path);
+    const QString cached = cachedTokenizer(path);
+    if (!cached.isEmpty())
+        return openTokenizer(cached);
+    const Result<QString> fetched = fetchTokenizer(path, progress);
+    if (!fetched)
+        return fetched.error();
+    return openTokenizer(*fetched);
+}
+
 Result<TokenizerChoice> chooseTokenizer(const QString &wanted, const QString &baseUrl, const QString &model,
                                         const QByteArray &bearer)
 {
     const QString path = localPath(wanted.trimmed());
     if (!path.isEmpty() && (QFileInfo::exists(path) || looksLikePath(path))) {
-        Result<std::shared_ptr<Tokenizer>> opened = openSentencePiece(path);
+        Result<std::shared_ptr<Tokenizer>> opened = openTokenizer(path);
         if (!opened)
             return opened.error();
-        return TokenizerChoice{*opened,
-                               u"Prompt lengths are exact, by the SentencePiece model %1."_s.arg(path)};
+        return TokenizerChoice{*opened, u"Prompt lengths are exact, by the tokenizer %1."_s.arg(path)};
+    }
+    const bool onHub = looksLikeHubId(path);
+    if (const QString cached = onHub ? cachedTokenizer(path) : QString(); !cached.isEmpty()) {
+        Result<std::shared_ptr<Tokenizer>> opened = openTokenizer(cached);
+        if (!opened)
+            return opened.error();
+        return TokenizerChoice{
+            *opened,
+            u"Prompt lengths are exact, by the tokenizer of %1 in the Hugging Face cache."_s.arg(path)};
     }
 
     QString why = u"no server is named"_s;
@@ -66,6 +90,20 @@ Result<TokenizerChoice> chooseTokenizer(const QString &wanted, const QString &ba
         if (unreachable(server.error()))
             return server.error();
         why = server.error().message;
+        if (why.endsWith(u'.'))
+            why.chop(1);
+    }
+    if (onHub) {
+        const Result<QString> fetched = fetchTokenizer(path);
+        if (fetched) {
+            Result<std::shared_ptr<Tokenizer>> opened = openTokenizer(*fetched);
+            if (!opened)
+                return opened.error();
+            return TokenizerChoice{
+                *opened,
+                u"Prompt lengths are exact, by the tokenizer of %1 from the Hugging Face hub."_s.arg(path)};
+        }
+        why += u"; "_s + fetched.error().message;
         if (why.endsWith(u'.'))
             why.chop(1);
     }

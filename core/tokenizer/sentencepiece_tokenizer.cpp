@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/base/json_tree.h"
 #include "core/tokenizer/tokenizer.h"
 
 #include <QDir>
@@ -37,8 +38,13 @@ public:
     Result<std::vector<int>> encode(const QString &text, bool addSpecialTokens) const override
     {
         const QByteArray utf8 = text.toUtf8();
+        return encodeUtf8({utf8.constData(), static_cast<size_t>(utf8.size())}, addSpecialTokens);
+    }
+
+    Result<std::vector<int>> encodeUtf8(std::string_view utf8, bool addSpecialTokens) const override
+    {
         std::vector<int> ids;
-        const auto status = m_model->Encode({utf8.constData(), static_cast<size_t>(utf8.size())}, &ids);
+        const auto status = m_model->Encode({utf8.data(), utf8.size()}, &ids);
         if (!status.ok())
             return failed(status);
         if (addSpecialTokens && m_model->bos_id() >= 0)
@@ -47,6 +53,14 @@ public:
     }
 
     Result<QString> decode(const std::vector<int> &ids) const override
+    {
+        const Result<std::string> text = decodeUtf8(ids);
+        if (!text)
+            return text.error();
+        return fromUtf8Exactly(*text);
+    }
+
+    Result<std::string> decodeUtf8(const std::vector<int> &ids) const override
     {
         for (const int id : ids)
             if (id < 0 || id >= vocabularySize())
@@ -60,7 +74,7 @@ public:
         const auto status = m_model->Decode(ids, &text);
         if (!status.ok())
             return failed(status);
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        return text;
     }
 
 private:
@@ -80,9 +94,9 @@ private:
 
 QString otherFormatHint()
 {
-    return u"ServeScope reads SentencePiece .model files; with `tokenizer` left to the model's id it uses "
-           u"the "
-           "server's own tokenizer."_s;
+    return u"ServeScope reads tokenizer.json, tekken.json, tiktoken and SentencePiece .model files; with "
+           u"`tokenizer` "
+           u"left to the model's id it uses the server's own tokenizer."_s;
 }
 
 /// What the file seems to be instead, as the end of a sentence.

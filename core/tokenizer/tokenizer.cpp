@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tokenizer/tokenizer.h"
 
+#include "core/base/json_tree.h"
+
 namespace servescope {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,19 @@ Result<int> Tokenizer::count(const QString &text, bool addSpecialTokens) const
     if (!ids)
         return ids.error();
     return static_cast<int>(ids->size());
+}
+
+Result<std::vector<int>> Tokenizer::encodeUtf8(std::string_view utf8, bool addSpecialTokens) const
+{
+    return encode(fromUtf8Exactly(utf8), addSpecialTokens);
+}
+
+Result<std::string> Tokenizer::decodeUtf8(const std::vector<int> &ids) const
+{
+    const Result<QString> text = decode(ids);
+    if (!text)
+        return text.error();
+    return text->toStdString();
 }
 
 Result<std::vector<std::vector<int>>> Tokenizer::encodeAll(const std::vector<QString> &texts,

@@ -6,7 +6,10 @@
 #include <QString>
 
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace servescope {
@@ -18,13 +21,17 @@ class Tokenizer
 public:
     virtual ~Tokenizer() = default;
 
-    /// For results: "sentencepiece:/path", "server:http://…", "approximate".
+    /// For results: "sentencepiece:/path", "tokenizer.json:/path", "tekken:/path", "tiktoken:/path",
+    /// "server:http://…", "approximate".
     virtual QString name() const = 0;
     /// False: counts are estimates, and every result says so.
     virtual bool exact() const = 0;
     virtual Result<std::vector<int>> encode(const QString &text, bool addSpecialTokens) const = 0;
     /// An id outside the vocabulary is an error (tokenizer.bad_id).
     virtual Result<QString> decode(const std::vector<int> &ids) const = 0;
+    /// The same in UTF-8, for much text at once; the bytes must be valid.
+    virtual Result<std::vector<int>> encodeUtf8(std::string_view utf8, bool addSpecialTokens) const;
+    virtual Result<std::string> decodeUtf8(const std::vector<int> &ids) const;
     /// encode(…).size(), where a tokenizer knows it cheaper.
     virtual Result<int> count(const QString &text, bool addSpecialTokens) const;
     /// Many at once, in order; a server's tokenizer sends them over one connection. Gives up soon after
@@ -45,6 +52,21 @@ public:
     virtual bool roundTrips() const { return false; }
 };
 
+/// Exact, from a file or a folder. A folder is searched for tekken.json, tokenizer.json, a tiktoken
+/// vocabulary and a SentencePiece model, in this order (as servers choose); a file is told by what is in it.
+/// A tokenizer_config.json beside a file of its usual name is taken into account. Errors: tokenizer.open (not
+/// there or not readable), tokenizer.no_model (nothing usable in the folder), tokenizer.damaged,
+/// tokenizer.unsupported and tokenizer.regex (cannot be followed exactly), tokenizer.not_sentencepiece (none
+/// of the formats; says what the file seems to be).
+Result<std::shared_ptr<Tokenizer>> openTokenizer(const QString &path);
+
+/// openTokenizer() of a path, else of a Hugging Face id: from the local cache, else downloaded into it.
+/// `progress` gets the name of a file and its bytes. Errors: those of openTokenizer(), and hub.offline,
+/// hub.gated, hub.missing, hub.no_tokenizer, hub.server (they say what to do).
+Result<std::shared_ptr<Tokenizer>>
+findTokenizer(const QString &wanted,
+              const std::function<void(const QString &, qint64, qint64)> &progress = {});
+
 /// Exact, from a SentencePiece model file or a folder with one (tokenizer.model, or the only *.model).
 /// Special tokens: the model's bos, if it has one, as llama-type models do; never eos.
 /// Errors: tokenizer.open (not there or not readable), tokenizer.no_model (a folder without one),
@@ -63,10 +85,10 @@ std::shared_ptr<Tokenizer> approximateTokenizer();
 Result<std::shared_ptr<Tokenizer>> openServerTokenizer(const QString &baseUrl, const QString &model,
                                                        const QByteArray &bearer);
 
-/// The best tokenizer for what a scenario names: a local .model file or a folder with one → SentencePiece;
-/// else the server's; else the approximate one. `note` says in a sentence which was taken and why.
-/// A path that exists but cannot be used is an error, never silently replaced; so is a server that cannot be
-/// reached at all (refused, unknown host, TLS), since nothing can be measured there.
+/// The best tokenizer for what a scenario names: a local file or folder; else a Hugging Face id in the local
+/// cache; else the server's; else the id's from the hub; else the approximate one. `note` says in a sentence
+/// which was taken and why. A path that exists but cannot be used is an error, never silently replaced; so is
+/// a server that cannot be reached at all (refused, unknown host, TLS), since nothing can be measured there.
 struct TokenizerChoice
 {
     std::shared_ptr<Tokenizer> tokenizer;

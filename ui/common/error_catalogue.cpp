@@ -11,7 +11,7 @@ const ErrorSentence *findErrorSentence(QStringView code)
 {
     for (const std::span<const ErrorSentence> area :
          {fileErrorSentences(), importErrorSentences(), serverErrorSentences(), backendErrorSentences(),
-          engineErrorSentences()}) {
+          engineErrorSentences(), workloadErrorSentences()}) {
         const auto found = std::find_if(area.begin(), area.end(), [code](const ErrorSentence &sentence) {
             return code == QLatin1StringView(sentence.code);
         });

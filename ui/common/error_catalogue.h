@@ -17,10 +17,11 @@ struct ErrorSentence
 };
 
 const ErrorSentence *findErrorSentence(QStringView code);
-std::span<const ErrorSentence> fileErrorSentences();    ///< files, results, scenarios, prompts
-std::span<const ErrorSentence> importErrorSentences();  ///< imports, comparisons, the library
-std::span<const ErrorSentence> serverErrorSentences();  ///< servers, connections, runs
-std::span<const ErrorSentence> engineErrorSentences();  ///< load rules, instrument health, self-test
-std::span<const ErrorSentence> backendErrorSentences(); ///< what backends cannot do, and streams without end
+std::span<const ErrorSentence> fileErrorSentences();     ///< files, results, scenarios, prompts
+std::span<const ErrorSentence> importErrorSentences();   ///< imports, comparisons, the library
+std::span<const ErrorSentence> serverErrorSentences();   ///< servers, connections, runs
+std::span<const ErrorSentence> engineErrorSentences();   ///< load rules, instrument health, self-test
+std::span<const ErrorSentence> backendErrorSentences();  ///< what backends cannot do, and streams without end
+std::span<const ErrorSentence> workloadErrorSentences(); ///< tokenizers, the hub, data sets
 
 } // namespace servescope

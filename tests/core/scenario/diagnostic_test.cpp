@@ -89,7 +89,7 @@ private Q_SLOTS:
         extra("warm-ups beyond int", "num_warmups: 5000000000", "scenario.out_of_range", 14);
         extra("boolean", "ignore_eos: 1", "scenario.wrong_type", 13);
         extra("endpoint", "endpoint: v1/completions", "scenario.endpoint", 11);
-        extra("dataset", "dataset_name: sharegpt", "scenario.unknown_dataset", 15);
+        extra("dataset", "dataset_name: sharegtp", "scenario.unknown_dataset", 15);
         extra("goodput metric", "goodput: {itl: 5}", "scenario.goodput_metric", 16);
         extra("goodput form", "goodput: [ttft]", "scenario.goodput_form", 11);
         extra("goodput zero", "goodput: {ttft: 0}", "scenario.not_above", 17);

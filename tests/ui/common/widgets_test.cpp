@@ -69,7 +69,7 @@ private Q_SLOTS:
     {
         QSet<QByteArray> codes;
         for (const auto area : {fileErrorSentences(), importErrorSentences(), serverErrorSentences(),
-                                backendErrorSentences(), engineErrorSentences()}) {
+                                backendErrorSentences(), engineErrorSentences(), workloadErrorSentences()}) {
             for (const ErrorSentence &sentence : area) {
                 QVERIFY2(!codes.contains(sentence.code), sentence.code);
                 codes.insert(sentence.code);
