@@ -31,7 +31,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int points = 36;
+constexpr int points = 72;
 constexpr auto urlVariable = "SERVESCOPE_TEST_SWEEP_URL";
 constexpr auto libraryVariable = "SERVESCOPE_TEST_SWEEP_LIBRARY";
 
@@ -66,7 +66,7 @@ bool beTheSweep()
     QObject::connect(&queue, &RunQueue::idle, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     queue.add(job);
     QTimer::singleShot(0, &queue, &RunQueue::start);
-    QTimer::singleShot(60'000, &application, [] { _Exit(9); });
+    QTimer::singleShot(120'000, &application, [] { _Exit(9); });
     _Exit(QCoreApplication::exec());
 }
 
@@ -117,7 +117,7 @@ void TestKilledSweep::killedThirtyTimes()
         QTest::qWait(static_cast<int>(random.integer(1, 1600)));
         process.kill();
         const Nanoseconds killed = monotonicNow();
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished());
 
         const auto runs = listRuns(library.path());
         QVERIFY(runs.size() <= 1); // none when it had not come as far as its folder
@@ -135,7 +135,7 @@ void TestKilledSweep::killedThirtyTimes()
 
     QProcess last;
     startSweep(last, simulator, library.path());
-    QVERIFY(last.waitForFinished(60'000));
+    QVERIFY(last.waitForFinished(120'000));
     QCOMPARE(last.exitCode(), 0);
     const auto stored = openRun(run);
     QVERIFY(stored.ok());
