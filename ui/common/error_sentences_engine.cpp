@@ -9,7 +9,7 @@ namespace {
 
 constexpr ErrorSentence sentences[] = {
     {"load.too_many_errors",
-     QT_TRANSLATE_NOOP("Errors", "%1 of the %2 requests that had ended failed, the last with: %3"),
+     QT_TRANSLATE_NOOP("Errors", "%1 of the %2 requests that had ended failed, the last with “%3”."),
      QT_TRANSLATE_NOOP("Errors", "Mend the cause, or allow more errors.")},
     {"request.drained",
      QT_TRANSLATE_NOOP("Errors", "The request was still running %1 s after the sending had ended."),
