@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>HealthWords</name>
+    <message numerus="yes">
+        <source>Instrument error here by the self-test at %n stream(s): TTFT %1, ITL ±%2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueText</name>
     <message numerus="yes">
         <source>Done, but %n point(s) failed</source>
@@ -98,6 +108,16 @@
         <translation>
             <numerusform>%1: %n value, median %2, p99 %3, maximum %4.</numerusform>
             <numerusform>%1: %n values, median %2, p99 %3, maximum %4.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::InstrumentPage</name>
+    <message numerus="yes">
+        <source>%1 of %n load(s) measured</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -197,6 +217,16 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::SelfTestTable</name>
+    <message numerus="yes">
+        <source>%n request(s) did not complete</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

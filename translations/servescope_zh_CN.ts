@@ -362,10 +362,6 @@
         <translation>没有名为“%1”的数据集。</translation>
     </message>
     <message>
-        <source>Known is: random.</source>
-        <translation>已知的有：random。</translation>
-    </message>
-    <message>
         <source>There is no backend named &apos;%1&apos;.</source>
         <translation>没有名为“%1”的后端。</translation>
     </message>
@@ -488,6 +484,58 @@
     <message>
         <source>max concurrency, number of requests</source>
         <translation>最大并发数, 请求数</translation>
+    </message>
+    <message>
+        <source>Known are random, sharegpt and custom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ramp named &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known are linear and exponential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does nothing without &apos;ramp_up_strategy&apos;, &apos;ramp_up_start_rps&apos; and &apos;ramp_up_end_rps&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all three, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ramp sets the request rate; &apos;%1&apos; sets it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out request_rate, or the ramp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dataset &apos;%1&apos; is read from a file, and none is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &apos;dataset_path: FILE&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no LoRA assignment &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known are random and round-robin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address of metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like http://127.0.0.1:8000/metrics, or off.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1082,366 @@
         <comment>what happened, what to do</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>The backend %1 has no way to send %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out, or put it into extra_body under the server&apos;s own name for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment variable %1, which key_env names, is not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it to the server&apos;s API key, or leave key_env out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server went on past %1 tokens although %2 were asked for, and was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not know the length by the name of %3: choose the backend made for this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server ended its answer without a single token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no telemetry of ServeScope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the %2 requests that had ended failed, the last with “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the cause, or allow more errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was still running %1 s after the sending had ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow a longer drain time if its figures matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One time stamp in a hundred was more than %1 ms late in this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One request in a hundred left more than %1 ms later than planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests at once had only %2 connections: some waited for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were sent twice, because the server had closed their connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the server&apos;s keep-alive time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor was %1 % busy, only %2 % of it for this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what else runs here, or measure from another machine than the server&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor was %1 % busy, %2 % of it for this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the load, or measure from a machine with more cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in simulator could not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No temporary folder can be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulator&apos;s log of the self-test cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the disk of temporary files full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored self-test is not one of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the self-test again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored self-test comes from a newer version of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not JSON: something is wrong in line %2, column %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the file complete, and the right one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did its writer end properly?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is compressed (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a text file but %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the JSON, JSON Lines or CSV file of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a benchmark result that is known; it holds %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of vLLM, SGLang, AIPerf, GenAI-Perf, GuideLLM, inference-perf, evalscope and LLMPerf can be read, and aggregate_results.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not complete, or something in it is not as expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a result of vLLM&apos;s offline benchmark: no server was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a result of vllm bench serve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is only a part of a result: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it beside %2 and name both, or their folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no benchmark result in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a run folder or a result file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request of this point succeeded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No point of %1 has a counterpart in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points are matched by input and output length, concurrency and request rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures follow different conventions (%1) and cannot be held against each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure both with one tool, or with ServeScope, which can recompute its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run in %1 is still being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it first, or wait for its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions, and whether another program has a file of it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run in %1 is being written by another ServeScope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run in %1 was imported; there is nothing to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario of %1 does not make the points of its manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was its combos.yaml changed? Start a new run with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no JSON: line %1, column %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as a tokenizer: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tokenizer cannot be followed exactly: %1 is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the server&apos;s own tokenizer, or the model&apos;s SentencePiece file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern %1 cannot be matched exactly: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the server&apos;s own tokenizer, or another file of the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s pattern %1 needs too many steps on this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the server&apos;s own tokenizer, or other texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer %1 has no token for “%2”, not even one for what is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use other texts or another tokenizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected %1, found %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer of %1 is not in the cache %2 and cannot be downloaded: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the Hugging Face cache from a machine with access, set HF_ENDPOINT to a mirror, or name a tokenizer file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a gated repository, and access was not granted (status %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept its terms at %3 and set HF_TOKEN to a token of that account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not on the hub, or it is private (status %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name; for a private repository set HF_TOKEN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repository %1 has no tokenizer file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many quantized copies leave it out: name the original model as the tokenizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, or name a tokenizer file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set “%1” needs a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it with --dataset-path, or dataset_path in a scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A data set is a JSON array of objects, or one JSON object per line, in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: expected %3, found %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set %1 has no entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %2 entries of %1 only %3 can be used, but %4 are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for fewer prompts, or let them be drawn more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1081,6 +1489,43 @@
         <source>%1 %</source>
         <comment>a share</comment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>HealthWords</name>
+    <message>
+        <source>Instrument good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument not trustworthy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program did not disturb what it measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time stamps were at most %1 late in 99 of 100 cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It used %1 of the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Instrument error here by the self-test at %n stream(s): TTFT %1, ITL ±%2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1405,10 +1850,6 @@
         <translation>请求发往的路径；留空则使用后端的常用路径。</translation>
     </message>
     <message>
-        <source>Where the prompts come from.</source>
-        <translation>提示词的来源。</translation>
-    </message>
-    <message>
         <source>How far lengths may stray from the wanted ones: 0.1 means 10 % shorter to 10 % longer.</source>
         <translation>长度可偏离目标值的幅度：0.1 表示短 10 % 到长 10 %。</translation>
     </message>
@@ -1459,6 +1900,149 @@
     <message>
         <source>Which percentiles the summary shows.</source>
         <translation>摘要中显示哪些百分位。</translation>
+    </message>
+    <message>
+        <source>Where the prompts come from: random, sharegpt or custom. The last two are read from dataset_path and bring lengths of their own, so that input_output only names the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of a sharegpt or custom data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens asked back for each conversation; 0 asks for as many as its recorded answer has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens asked back for each line of a custom data set; -1 takes the output_tokens of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the request rate grow during a point: linear or exponential; empty keeps it as request_rate says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate a ramp begins with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate a ramp ends with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this time no further request is sent, even if not all have been; left out, all are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request that takes longer is given up and counts as failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a connection may take to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long running requests may go on after duration or an error limit has ended the sending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point ends when so many requests have failed; 0 allows any number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point ends when a larger share of its requests has failed, judged from the 20th on: 0.1 means one in ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads that send requests; 0 chooses by processor and load.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens are chosen from the likeliest ones that make up this share; left out, the server decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens are chosen from so many of the likeliest; left out, the server decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens less likely than this share of the likeliest are not chosen; left out, the server decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a token less likely the more often it came; left out, the server decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes tokens that came before less likely; left out, the server decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divides the likelihood of tokens that came before, 1 does nothing; left out, the server decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the likelihood of so many alternatives of each token, which makes answers larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON object for the server&apos;s chat template, such as {&quot;enable_thinking&quot;: false}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of LoRA adapters, of which each request asks one instead of the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How requests are spread over the LoRA adapters: random or round-robin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the server&apos;s API key; empty takes OPENAI_API_KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the server&apos;s own profiler during each measurement, which makes it slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empties the server&apos;s prefix cache before each point, where it offers that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the server&apos;s metrics are read from during a run; empty tries the usual places, off reads none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestWords</name>
+    <message>
+        <source>Error of this instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streams at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TTFT, median</source>
+        <translation type="unfinished">TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>TTFT, p99</source>
+        <translation type="unfinished">TTFT p99</translation>
+    </message>
+    <message>
+        <source>ITL, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ITL, p99</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1591,6 +2175,14 @@
         <source>%1 (%2)</source>
         <comment>what an action does, its shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How exact this program measures</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1849,6 +2441,48 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::InstrumentPage</name>
+    <message>
+        <source>How exact is this instrument?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The self-test sends requests to the built-in simulator, which notes down when it really sent each token, and compares. Later runs at a similar load name this error beside their figures. It takes about a minute and a half; leave the computer alone meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No self-test has been run on this computer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors by load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured %1 with version %2 on %3.</source>
+        <comment>date, version, computer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is going on; both would disturb each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n load(s) measured</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2774,10 @@
     <message>
         <source>Nothing is running</source>
         <translation>没有正在运行的内容</translation>
+    </message>
+    <message>
+        <source>Self-test is running</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2823,6 +3461,107 @@
     </message>
 </context>
 <context>
+    <name>servescope::SelfTestTable</name>
+    <message>
+        <source>tok/s</source>
+        <translation type="unfinished">tok/s</translation>
+    </message>
+    <message>
+        <source>events/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) did not complete</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests in flight at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens per second of each stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of each prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TTFT error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of: time to first token seen here less the server&apos;s own; contains sending the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished">p99</translation>
+    </message>
+    <message>
+        <source>99th percentile of the error of the time to first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ITL error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median difference between a token gap seen here and the gap the server made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99th percentile of the error of a token gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E2EL p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99th percentile of the error of the end-to-end latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token events per second over the whole load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor time of this program per 1000 token events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the instrument said of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>servescope::SetupView</name>
     <message>
         <source>Open folder</source>
@@ -2920,6 +3659,10 @@
     <message>
         <source>The folder is not there any more. Has it been moved?</source>
         <translation>该文件夹已不存在。它是否已被移动？</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

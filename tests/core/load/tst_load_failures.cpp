@@ -201,7 +201,8 @@ private Q_SLOTS:
             if (!record.ok())
                 QVERIFY(!record.errorMessage.isEmpty());
         }
-        QCOMPARE(attempts, server.requests());
+        // What was written to a connection that was just closing never arrived.
+        QVERIFY2(server.requests() <= attempts, qPrintable(QString::number(server.requests())));
     }
 
     void anIdleConnectionThatWasClosedCostsNoRequest()
