@@ -15,9 +15,9 @@
     <name>HealthWords</name>
     <message numerus="yes">
         <source>Instrument error here by the self-test at %n stream(s): TTFT %1, ITL ±%2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Instrument error here by the self-test at one stream: TTFT %1, ITL ±%2.</numerusform>
+            <numerusform>Instrument error here by the self-test at %n streams: TTFT %1, ITL ±%2.</numerusform>
         </translation>
     </message>
 </context>
@@ -115,9 +115,9 @@
     <name>servescope::InstrumentPage</name>
     <message numerus="yes">
         <source>%1 of %n load(s) measured</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of one load measured</numerusform>
+            <numerusform>%1 of %n loads measured</numerusform>
         </translation>
     </message>
 </context>
@@ -224,9 +224,9 @@
     <name>servescope::SelfTestTable</name>
     <message numerus="yes">
         <source>%n request(s) did not complete</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One request did not complete</numerusform>
+            <numerusform>%n requests did not complete</numerusform>
         </translation>
     </message>
 </context>

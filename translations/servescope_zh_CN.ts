@@ -487,55 +487,55 @@
     </message>
     <message>
         <source>Known are random, sharegpt and custom.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知的有 random、sharegpt 和 custom。</translation>
     </message>
     <message>
         <source>There is no ramp named &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的速率爬升方式。</translation>
     </message>
     <message>
         <source>Known are linear and exponential.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知的有 linear 和 exponential。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does nothing without &apos;ramp_up_strategy&apos;, &apos;ramp_up_start_rps&apos; and &apos;ramp_up_end_rps&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“ramp_up_strategy”、“ramp_up_start_rps”和“ramp_up_end_rps”时，“%1”不起作用。</translation>
     </message>
     <message>
         <source>Give all three, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将三项全部填写，或全部不填。</translation>
     </message>
     <message>
         <source>A ramp sets the request rate; &apos;%1&apos; sets it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>速率爬升会设定请求速率；“%1”也设定了请求速率。</translation>
     </message>
     <message>
         <source>Leave out request_rate, or the ramp.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉 request_rate，或去掉速率爬升。</translation>
     </message>
     <message>
         <source>The dataset &apos;%1&apos; is read from a file, and none is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集“%1”需从文件读取，但未指定文件。</translation>
     </message>
     <message>
         <source>Add &apos;dataset_path: FILE&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加“dataset_path: FILE”。</translation>
     </message>
     <message>
         <source>There is no LoRA assignment &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 LoRA 分配方式“%1”。</translation>
     </message>
     <message>
         <source>Known are random and round-robin.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知的有 random 和 round-robin。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no address of metrics.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的指标地址。</translation>
     </message>
     <message>
         <source>Write it like http://127.0.0.1:8000/metrics, or off.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 http://127.0.0.1:8000/metrics 这样的形式，或填写 off。</translation>
     </message>
 </context>
 <context>
@@ -1084,363 +1084,363 @@
     </message>
     <message>
         <source>The backend %1 has no way to send %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>后端 %1 无法发送 %2。</translation>
     </message>
     <message>
         <source>Leave it out, or put it into extra_body under the server&apos;s own name for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉该项，或以服务器自身对它的命名写入 extra_body。</translation>
     </message>
     <message>
         <source>The environment variable %1, which key_env names, is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>key_env 指定的环境变量 %1 未设置。</translation>
     </message>
     <message>
         <source>Set it to the server&apos;s API key, or leave key_env out.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其设为服务器的 API 密钥，或去掉 key_env。</translation>
     </message>
     <message>
         <source>The server went on past %1 tokens although %2 were asked for, and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器生成超过 %1 个 Token 后仍在继续，而要求的是 %2 个，因此已被停止。</translation>
     </message>
     <message>
         <source>It may not know the length by the name of %3: choose the backend made for this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能不认识以 %3 命名的长度参数：请选择专用于该服务器的后端。</translation>
     </message>
     <message>
         <source>The server ended its answer without a single token.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器结束了响应，但没有返回任何 Token。</translation>
     </message>
     <message>
         <source>%1 holds no telemetry of ServeScope.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有 ServeScope 的遥测数据。</translation>
     </message>
     <message>
         <source>%1 of the %2 requests that had ended failed, the last with “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束的 %2 个请求中有 %1 个失败，最后一个的错误为“%3”。</translation>
     </message>
     <message>
         <source>Mend the cause, or allow more errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>请排除原因，或允许更多错误。</translation>
     </message>
     <message>
         <source>The request was still running %1 s after the sending had ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止发送 %1 s 后，该请求仍在运行。</translation>
     </message>
     <message>
         <source>Allow a longer drain time if its figures matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果其数据重要，请允许更长的收尾时间。</translation>
     </message>
     <message>
         <source>One time stamp in a hundred was more than %1 ms late in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序中每 100 个时间戳有 1 个延迟超过 %1 ms。</translation>
     </message>
     <message>
         <source>One request in a hundred left more than %1 ms later than planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>每 100 个请求有 1 个的发送时间比计划晚超过 %1 ms。</translation>
     </message>
     <message>
         <source>%1 requests at once had only %2 connections: some waited for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时进行的 %1 个请求只有 %2 个连接：部分请求需要等待其他请求。</translation>
     </message>
     <message>
         <source>%1 of %2 requests were sent twice, because the server had closed their connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个请求中有 %1 个发送了两次，因为服务器关闭了它们的连接。</translation>
     </message>
     <message>
         <source>Raise the server&apos;s keep-alive time.</source>
-        <translation type="unfinished"></translation>
+        <translation>请延长服务器的 keep-alive 时间。</translation>
     </message>
     <message>
         <source>The processor was %1 % busy, only %2 % of it for this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器占用率为 %1 %，其中本程序仅占 %2 %。</translation>
     </message>
     <message>
         <source>Close what else runs here, or measure from another machine than the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭此处运行的其他程序，或从服务器以外的机器上测量。</translation>
     </message>
     <message>
         <source>The processor was %1 % busy, %2 % of it for this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器占用率为 %1 %，其中本程序占 %2 %。</translation>
     </message>
     <message>
         <source>Lower the load, or measure from a machine with more cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低负载，或从核心更多的机器上测量。</translation>
     </message>
     <message>
         <source>The built-in simulator could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用内置模拟器。</translation>
     </message>
     <message>
         <source>No temporary folder can be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建临时文件夹。</translation>
     </message>
     <message>
         <source>The simulator&apos;s log of the self-test cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取自检时模拟器的日志。</translation>
     </message>
     <message>
         <source>Is the disk of temporary files full?</source>
-        <translation type="unfinished"></translation>
+        <translation>临时文件所在的磁盘是否已满？</translation>
     </message>
     <message>
         <source>The stored self-test is not one of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的自检结果不是本程序的。</translation>
     </message>
     <message>
         <source>Run the self-test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新运行自检。</translation>
     </message>
     <message>
         <source>The stored self-test comes from a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的自检结果来自本程序的更新版本。</translation>
     </message>
     <message>
         <source>This is not JSON: something is wrong in line %2, column %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 JSON：第 %2 行第 %3 列有误。</translation>
     </message>
     <message>
         <source>Is the file complete, and the right one?</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是否完整，是否选对了文件？</translation>
     </message>
     <message>
         <source>There is nothing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有任何内容。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空。</translation>
     </message>
     <message>
         <source>Did its writer end properly?</source>
-        <translation type="unfinished"></translation>
+        <translation>写入该文件的程序是否正常结束？</translation>
     </message>
     <message>
         <source>The file is compressed (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已压缩 (%1)。</translation>
     </message>
     <message>
         <source>Unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先解压。</translation>
     </message>
     <message>
         <source>This is not a text file but %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文本文件，而是 %1。</translation>
     </message>
     <message>
         <source>Choose the JSON, JSON Lines or CSV file of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择该次运行的 JSON、JSON Lines 或 CSV 文件。</translation>
     </message>
     <message>
         <source>This is not a benchmark result that is known; it holds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是已知的基准测试结果；其中包含 %1。</translation>
     </message>
     <message>
         <source>Results of vLLM, SGLang, AIPerf, GenAI-Perf, GuideLLM, inference-perf, evalscope and LLMPerf can be read, and aggregate_results.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以读取 vLLM、SGLang、AIPerf、GenAI-Perf、GuideLLM、inference-perf、evalscope 和 LLMPerf 的结果，以及 aggregate_results.csv。</translation>
     </message>
     <message>
         <source>The file is not complete, or something in it is not as expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整，或其中有内容不符合预期。</translation>
     </message>
     <message>
         <source>This is a result of vLLM&apos;s offline benchmark: no server was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 vLLM 离线基准测试的结果：没有测量任何服务器。</translation>
     </message>
     <message>
         <source>Choose a result of vllm bench serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 vllm bench serve 的结果。</translation>
     </message>
     <message>
         <source>This is only a part of a result: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这只是结果的一部分：%1。</translation>
     </message>
     <message>
         <source>Keep it beside %2 and name both, or their folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将它与 %2 放在一起并同时指定两者，或指定它们所在的文件夹。</translation>
     </message>
     <message>
         <source>There is no benchmark result in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有基准测试结果。</translation>
     </message>
     <message>
         <source>Name a run folder or a result file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定运行记录文件夹或结果文件。</translation>
     </message>
     <message>
         <source>No request of this point succeeded.</source>
-        <translation type="unfinished"></translation>
+        <translation>该测试点没有成功的请求。</translation>
     </message>
     <message>
         <source>No point of %1 has a counterpart in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有任何测试点能在 %2 中找到对应项。</translation>
     </message>
     <message>
         <source>Points are matched by input and output length, concurrency and request rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试点按输入和输出长度、并发数及请求速率进行匹配。</translation>
     </message>
     <message>
         <source>The figures follow different conventions (%1) and cannot be held against each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数据采用不同的统计口径 (%1)，无法相互比较。</translation>
     </message>
     <message>
         <source>Measure both with one tool, or with ServeScope, which can recompute its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用同一工具测量两者，或用 ServeScope 测量，它可以重新计算自己的数据。</translation>
     </message>
     <message>
         <source>The run in %1 is still being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的运行记录仍在写入。</translation>
     </message>
     <message>
         <source>Stop it first, or wait for its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先停止它，或等待其结束。</translation>
     </message>
     <message>
         <source>%1 cannot be moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移动 %1。</translation>
     </message>
     <message>
         <source>Check the permissions, and whether another program has a file of it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查权限，以及是否有其他程序打开了其中的文件。</translation>
     </message>
     <message>
         <source>The run in %1 is being written by another ServeScope.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的运行记录正由另一个 ServeScope 写入。</translation>
     </message>
     <message>
         <source>Wait for its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待其结束。</translation>
     </message>
     <message>
         <source>The run in %1 was imported; there is nothing to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的运行记录是导入的；没有可运行的内容。</translation>
     </message>
     <message>
         <source>The scenario of %1 does not make the points of its manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的场景与其清单中的测试点不一致。</translation>
     </message>
     <message>
         <source>Was its combos.yaml changed? Start a new run with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 combos.yaml 是否被更改过？请用它开始新的运行。</translation>
     </message>
     <message>
         <source>It is no JSON: line %1, column %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 JSON：第 %1 行第 %2 列：%3。</translation>
     </message>
     <message>
         <source>%1 cannot be used as a tokenizer: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法用作分词器：%2。</translation>
     </message>
     <message>
         <source>Download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载该文件。</translation>
     </message>
     <message>
         <source>This tokenizer cannot be followed exactly: %1 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法完全准确地再现该分词器：%1 未知。</translation>
     </message>
     <message>
         <source>Use the server&apos;s own tokenizer, or the model&apos;s SentencePiece file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用服务器自身的分词器，或该模型的 SentencePiece 文件。</translation>
     </message>
     <message>
         <source>The pattern %1 cannot be matched exactly: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法准确匹配模式 %1：%2。</translation>
     </message>
     <message>
         <source>Use the server&apos;s own tokenizer, or another file of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用服务器自身的分词器，或同一模型的其他文件。</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s pattern %1 needs too many steps on this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器的模式 %1 处理该文本所需的步骤过多。</translation>
     </message>
     <message>
         <source>Use the server&apos;s own tokenizer, or other texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用服务器自身的分词器，或其他文本。</translation>
     </message>
     <message>
         <source>The tokenizer %1 has no token for “%2”, not even one for what is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器 %1 没有对应“%2”的 Token，甚至没有表示未知内容的 Token。</translation>
     </message>
     <message>
         <source>Use other texts or another tokenizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用其他文本或其他分词器。</translation>
     </message>
     <message>
         <source>Expected %1, found %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1，实际为 %2。</translation>
     </message>
     <message>
         <source>The tokenizer of %1 is not in the cache %2 and cannot be downloaded: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的分词器不在缓存 %2 中，且无法下载：%3。</translation>
     </message>
     <message>
         <source>Copy the Hugging Face cache from a machine with access, set HF_ENDPOINT to a mirror, or name a tokenizer file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从可访问网络的机器复制 Hugging Face 缓存，将 HF_ENDPOINT 设为镜像站，或指定分词器文件。</translation>
     </message>
     <message>
         <source>%1 is a gated repository, and access was not granted (status %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是受限仓库，访问未获授权（状态码 %2）。</translation>
     </message>
     <message>
         <source>Accept its terms at %3 and set HF_TOKEN to a token of that account.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 %3 接受其条款，并将 HF_TOKEN 设为该账户的令牌。</translation>
     </message>
     <message>
         <source>%1 is not on the hub, or it is private (status %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不在 Hub 上，或为私有仓库（状态码 %2）。</translation>
     </message>
     <message>
         <source>Check the name; for a private repository set HF_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称；对于私有仓库，请设置 HF_TOKEN。</translation>
     </message>
     <message>
         <source>The repository %1 has no tokenizer file.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓库 %1 中没有分词器文件。</translation>
     </message>
     <message>
         <source>Many quantized copies leave it out: name the original model as the tokenizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>许多量化版本都不附带它：请将原始模型指定为分词器。</translation>
     </message>
     <message>
         <source>%1 answered with status %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回了状态码 %2。</translation>
     </message>
     <message>
         <source>Try again later, or name a tokenizer file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后重试，或指定分词器文件。</translation>
     </message>
     <message>
         <source>The data set “%1” needs a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集“%1”需要一个文件。</translation>
     </message>
     <message>
         <source>Name it with --dataset-path, or dataset_path in a scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --dataset-path 指定，或在场景中用 dataset_path 指定。</translation>
     </message>
     <message>
         <source>The data set %1 cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用数据集 %1：%2。</translation>
     </message>
     <message>
         <source>A data set is a JSON array of objects, or one JSON object per line, in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集应为由对象组成的 JSON 数组，或每行一个 JSON 对象，采用 UTF-8 编码。</translation>
     </message>
     <message>
         <source>%1, line %2: expected %3, found %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 行：应为 %3，实际为 %4。</translation>
     </message>
     <message>
         <source>The data set %1 has no entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 中没有条目。</translation>
     </message>
     <message>
         <source>Of %2 entries of %1 only %3 can be used, but %4 are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 %2 个条目中只有 %3 个可用，但要求 %4 个。</translation>
     </message>
     <message>
         <source>Ask for fewer prompts, or let them be drawn more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少提示词数量，或允许重复抽取。</translation>
     </message>
 </context>
 <context>
@@ -1495,36 +1495,36 @@
     <name>HealthWords</name>
     <message>
         <source>Instrument good</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器良好</translation>
     </message>
     <message>
         <source>Instrument doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器存疑</translation>
     </message>
     <message>
         <source>Instrument not trustworthy</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器不可信</translation>
     </message>
     <message>
         <source>Instrument not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器未评估</translation>
     </message>
     <message>
         <source>This program did not disturb what it measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序未干扰其测量对象。</translation>
     </message>
     <message>
         <source>Time stamps were at most %1 late in 99 of 100 cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>每 100 次中有 99 次时间戳的延迟不超过 %1。</translation>
     </message>
     <message>
         <source>It used %1 of the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序占用了处理器的 %1。</translation>
     </message>
     <message numerus="yes">
         <source>Instrument error here by the self-test at %n stream(s): TTFT %1, ITL ±%2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>自检得出的仪器误差（%n 个数据流时）：TTFT %1，ITL ±%2。</numerusform>
         </translation>
     </message>
 </context>
@@ -1903,146 +1903,146 @@
     </message>
     <message>
         <source>Where the prompts come from: random, sharegpt or custom. The last two are read from dataset_path and bring lengths of their own, so that input_output only names the points.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词的来源：random、sharegpt 或 custom。后两者从 dataset_path 读取并自带长度，此时 input_output 仅用于命名测试点。</translation>
     </message>
     <message>
         <source>The file of a sharegpt or custom data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>sharegpt 或 custom 数据集的文件。</translation>
     </message>
     <message>
         <source>Tokens asked back for each conversation; 0 asks for as many as its recorded answer has.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个对话要求返回的 Token 数；0 表示与其记录的回答一样多。</translation>
     </message>
     <message>
         <source>Tokens asked back for each line of a custom data set; -1 takes the output_tokens of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>custom 数据集每行要求返回的 Token 数；-1 表示采用该行的 output_tokens。</translation>
     </message>
     <message>
         <source>Lets the request rate grow during a point: linear or exponential; empty keeps it as request_rate says.</source>
-        <translation type="unfinished"></translation>
+        <translation>让请求速率在测试点运行期间逐渐增大：linear 或 exponential；留空则保持 request_rate 的值。</translation>
     </message>
     <message>
         <source>The rate a ramp begins with.</source>
-        <translation type="unfinished"></translation>
+        <translation>速率爬升的起始速率。</translation>
     </message>
     <message>
         <source>The rate a ramp ends with.</source>
-        <translation type="unfinished"></translation>
+        <translation>速率爬升的结束速率。</translation>
     </message>
     <message>
         <source>After this time no further request is sent, even if not all have been; left out, all are.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过该时间后不再发送请求，即使尚未全部发送；不填则全部发送。</translation>
     </message>
     <message>
         <source>A request that takes longer is given up and counts as failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时超过该值的请求会被放弃并计为失败。</translation>
     </message>
     <message>
         <source>How long a connection may take to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>建立连接最多可用的时间。</translation>
     </message>
     <message>
         <source>How long running requests may go on after duration or an error limit has ended the sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>因 duration 或错误上限而停止发送后，正在运行的请求还可继续多久。</translation>
     </message>
     <message>
         <source>A point ends when so many requests have failed; 0 allows any number.</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的请求达到该数量时，测试点即结束；0 表示不限数量。</translation>
     </message>
     <message>
         <source>A point ends when a larger share of its requests has failed, judged from the 20th on: 0.1 means one in ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>失败请求的占比超过该值时，测试点即结束，从第 20 个请求起判断：0.1 表示十分之一。</translation>
     </message>
     <message>
         <source>Threads that send requests; 0 chooses by processor and load.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送请求的线程数；0 表示根据处理器和负载选择。</translation>
     </message>
     <message>
         <source>Tokens are chosen from the likeliest ones that make up this share; left out, the server decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>从概率最高且累计达到该占比的 Token 中选择；不填则由服务器决定。</translation>
     </message>
     <message>
         <source>Tokens are chosen from so many of the likeliest; left out, the server decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>从概率最高的这么多个 Token 中选择；不填则由服务器决定。</translation>
     </message>
     <message>
         <source>Tokens less likely than this share of the likeliest are not chosen; left out, the server decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>不选择概率低于最高概率乘以该占比的 Token；不填则由服务器决定。</translation>
     </message>
     <message>
         <source>Makes a token less likely the more often it came; left out, the server decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token 出现次数越多，其概率降低得越多；不填则由服务器决定。</translation>
     </message>
     <message>
         <source>Makes tokens that came before less likely; left out, the server decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>降低已出现过的 Token 的概率；不填则由服务器决定。</translation>
     </message>
     <message>
         <source>Divides the likelihood of tokens that came before, 1 does nothing; left out, the server decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>将已出现过的 Token 的概率除以该值，1 表示不起作用；不填则由服务器决定。</translation>
     </message>
     <message>
         <source>Asks for the likelihood of so many alternatives of each token, which makes answers larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求为每个 Token 返回这么多个备选项的概率，这会使响应变大。</translation>
     </message>
     <message>
         <source>A JSON object for the server&apos;s chat template, such as {&quot;enable_thinking&quot;: false}.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于服务器聊天模板的 JSON 对象，例如 {&quot;enable_thinking&quot;: false}。</translation>
     </message>
     <message>
         <source>Names of LoRA adapters, of which each request asks one instead of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 适配器的名称，每个请求会使用其中一个来代替模型。</translation>
     </message>
     <message>
         <source>How requests are spread over the LoRA adapters: random or round-robin.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求在各 LoRA 适配器之间的分配方式：random 或 round-robin。</translation>
     </message>
     <message>
         <source>The environment variable that holds the server&apos;s API key; empty takes OPENAI_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放服务器 API 密钥的环境变量；留空则使用 OPENAI_API_KEY。</translation>
     </message>
     <message>
         <source>Runs the server&apos;s own profiler during each measurement, which makes it slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每次测量期间运行服务器自身的性能分析器，这会使服务器变慢。</translation>
     </message>
     <message>
         <source>Empties the server&apos;s prefix cache before each point, where it offers that.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个测试点之前清空服务器的前缀缓存（如果服务器提供此功能）。</translation>
     </message>
     <message>
         <source>Where the server&apos;s metrics are read from during a run; empty tries the usual places, off reads none.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行期间从何处读取服务器的指标；留空则尝试常用地址，off 表示不读取。</translation>
     </message>
 </context>
 <context>
     <name>SelfTestWords</name>
     <message>
         <source>Error of this instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>本仪器的误差</translation>
     </message>
     <message>
         <source>Streams at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时进行的数据流数</translation>
     </message>
     <message>
         <source>Error (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>误差 (ms)</translation>
     </message>
     <message>
         <source>TTFT, median</source>
-        <translation type="unfinished">TTFT 中位数</translation>
+        <translation>TTFT 中位数</translation>
     </message>
     <message>
         <source>TTFT, p99</source>
-        <translation type="unfinished">TTFT p99</translation>
+        <translation>TTFT p99</translation>
     </message>
     <message>
         <source>ITL, median</source>
-        <translation type="unfinished"></translation>
+        <translation>ITL 中位数</translation>
     </message>
     <message>
         <source>ITL, p99</source>
-        <translation type="unfinished"></translation>
+        <translation>ITL p99</translation>
     </message>
 </context>
 <context>
@@ -2178,11 +2178,11 @@
     </message>
     <message>
         <source>Instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器</translation>
     </message>
     <message>
         <source>How exact this program measures</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序的测量有多精确</translation>
     </message>
 </context>
 <context>
@@ -2447,41 +2447,41 @@
     <name>servescope::InstrumentPage</name>
     <message>
         <source>How exact is this instrument?</source>
-        <translation type="unfinished"></translation>
+        <translation>这台仪器有多精确？</translation>
     </message>
     <message>
         <source>The self-test sends requests to the built-in simulator, which notes down when it really sent each token, and compares. Later runs at a similar load name this error beside their figures. It takes about a minute and a half; leave the computer alone meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>自检会向内置模拟器发送请求，模拟器记录每个 Token 的实际发送时间，然后进行比较。此后负载相近的运行会在其数据旁注明该误差。自检约需一分半钟；在此期间请勿使用计算机。</translation>
     </message>
     <message>
         <source>No self-test has been run on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本计算机上尚未运行过自检。</translation>
     </message>
     <message>
         <source>Errors by load</source>
-        <translation type="unfinished"></translation>
+        <translation>各负载下的误差</translation>
     </message>
     <message>
         <source>Measured %1 with version %2 on %3.</source>
         <comment>date, version, computer</comment>
-        <translation type="unfinished"></translation>
+        <translation>于 %1 使用版本 %2 在 %3 上测得。</translation>
     </message>
     <message>
         <source>Stop the self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>停止自检</translation>
     </message>
     <message>
         <source>Run the self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>运行自检</translation>
     </message>
     <message>
         <source>A run is going on; both would disturb each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>有运行正在进行；两者会相互干扰。</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n load(s) measured</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已测量 %1 种负载，共 %n 种</numerusform>
         </translation>
     </message>
 </context>
@@ -2777,7 +2777,7 @@
     </message>
     <message>
         <source>Self-test is running</source>
-        <translation type="unfinished"></translation>
+        <translation>自检正在运行</translation>
     </message>
 </context>
 <context>
@@ -3464,101 +3464,101 @@
     <name>servescope::SelfTestTable</name>
     <message>
         <source>tok/s</source>
-        <translation type="unfinished">tok/s</translation>
+        <translation>tok/s</translation>
     </message>
     <message>
         <source>events/s</source>
-        <translation type="unfinished"></translation>
+        <translation>events/s</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) did not complete</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个请求未完成</numerusform>
         </translation>
     </message>
     <message>
         <source>Streams</source>
-        <translation type="unfinished"></translation>
+        <translation>数据流</translation>
     </message>
     <message>
         <source>Requests in flight at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时进行的请求数</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>速率</translation>
     </message>
     <message>
         <source>Tokens per second of each stream</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数据流每秒的 Token 数</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Size of each prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>每个提示词的大小</translation>
     </message>
     <message>
         <source>TTFT error</source>
-        <translation type="unfinished"></translation>
+        <translation>TTFT 误差</translation>
     </message>
     <message>
         <source>Median of: time to first token seen here less the server&apos;s own; contains sending the request</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数：此处观测到的首 Token 延迟减去服务器自身的首 Token 延迟；包含发送请求的时间</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished">p99</translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>99th percentile of the error of the time to first token</source>
-        <translation type="unfinished"></translation>
+        <translation>首 Token 延迟误差的第 99 百分位数</translation>
     </message>
     <message>
         <source>ITL error</source>
-        <translation type="unfinished"></translation>
+        <translation>ITL 误差</translation>
     </message>
     <message>
         <source>Median difference between a token gap seen here and the gap the server made</source>
-        <translation type="unfinished"></translation>
+        <translation>此处观测到的 Token 间隔与服务器产生的间隔之差的中位数</translation>
     </message>
     <message>
         <source>99th percentile of the error of a token gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Token 间隔误差的第 99 百分位数</translation>
     </message>
     <message>
         <source>E2EL p99</source>
-        <translation type="unfinished"></translation>
+        <translation>E2EL p99</translation>
     </message>
     <message>
         <source>99th percentile of the error of the end-to-end latency</source>
-        <translation type="unfinished"></translation>
+        <translation>端到端延迟误差的第 99 百分位数</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Token events per second over the whole load</source>
-        <translation type="unfinished"></translation>
+        <translation>整个负载每秒的 Token 事件数</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Processor time of this program per 1000 token events</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序每 1000 个 Token 事件所用的处理器时间</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>评定</translation>
     </message>
     <message>
         <source>What the instrument said of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器对自身的评定</translation>
     </message>
 </context>
 <context>
@@ -3662,7 +3662,7 @@
     </message>
     <message>
         <source>Instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器</translation>
     </message>
 </context>
 <context>
