@@ -132,15 +132,16 @@ void JsonWriter::string(QStringView text)
             m_out += "\\f";
             break;
         default:
-            if (unit < 0x20 || (m_style == Style::Python && unit > 0x7e)) {
+            const bool pair =
+                text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+            const bool lone = text[i].isSurrogate() && !pair; // has no UTF-8
+            if (unit < 0x20 || (m_style == Style::Python && unit > 0x7e) || lone) {
                 escape(unit);
             } else if (unit < 0x80) {
                 m_out += static_cast<char>(unit);
-            } else if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            } else if (pair) {
                 m_out += text.mid(i, 2).toUtf8();
                 ++i;
-            } else if (text[i].isSurrogate()) {
-                escape(unit); // a lone surrogate has no UTF-8
             } else {
                 m_out += text.mid(i, 1).toUtf8();
             }

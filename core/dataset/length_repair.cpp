@@ -13,10 +13,12 @@ Result<void> settle(const Tokenizer &tokenizer, const RandomIds &ids, std::vecto
                     const std::atomic_bool &cancelled)
 {
     std::vector<Draft *> open;
+    open.reserve(drafts.size());
     for (Draft &draft : drafts)
         open.push_back(&draft);
     for (int round = 0; round <= repairs && !open.empty(); ++round) {
         std::vector<std::vector<int>> sequences;
+        sequences.reserve(open.size());
         for (const Draft *draft : open)
             sequences.push_back(draft->ids);
         auto texts = tokenizer.decodeAll(sequences, &cancelled);
@@ -28,10 +30,10 @@ Result<void> settle(const Tokenizer &tokenizer, const RandomIds &ids, std::vecto
         std::vector<Draft *> unfinished;
         for (size_t i = 0; i < open.size(); ++i) {
             Draft &draft = *open[i];
-            draft.ids = std::move((*encoded)[i]);
+            draft.ids = std::move(encoded.value()[i]);
             const int length = static_cast<int>(draft.ids.size());
             if (draft.length < 0 || std::abs(length - draft.target) < std::abs(draft.length - draft.target)) {
-                draft.text = std::move((*texts)[i]);
+                draft.text = std::move(texts.value()[i]);
                 draft.length = length;
             }
             if (length == draft.target)

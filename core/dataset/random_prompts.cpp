@@ -167,7 +167,7 @@ private:
         auto ids = m_tokenizer->encodeAll({draft.front().text}, false, &cancelled);
         if (!ids)
             return ids.error();
-        m_prefix = std::move(ids->front());
+        m_prefix = std::move(ids.value().front());
         return {};
     }
 

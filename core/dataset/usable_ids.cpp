@@ -81,7 +81,7 @@ Result<std::vector<int>> usableIds(const Tokenizer &tokenizer, const std::atomic
         auto sample = tokenizer.encodeAll({sampleText()}, false, &cancelled);
         if (!sample)
             return sample.error();
-        ids = std::move(sample->front());
+        ids = std::move(sample.value().front());
         std::sort(ids.begin(), ids.end());
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         Random random(1); // the vocabulary, not the workload: the same for every seed

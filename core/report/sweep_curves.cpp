@@ -25,7 +25,7 @@ struct CurveKey
     int input;
     int output;
     double rate;
-    auto operator<=>(const CurveKey &) const = default;
+    auto operator<=>(const CurveKey &) const = default; // NOLINT(modernize-use-nullptr): not one
 };
 
 QString curveName(const CurveKey &key, bool withRate)

@@ -128,7 +128,7 @@ PointEntry readPoint(const QJsonValue &value, const QString &path, QString &prob
     if (!reader.value("error").isUndefined()) {
         Reader error(reader.value("error").toObject(), path + u"error."_s, problem);
         entry.error = {error.string("code"), error.string("message"), error.string("hint"), {}};
-        for (const QJsonValue &argument : error.value("args").toArray())
+        for (const auto &argument : error.value("args").toArray())
             entry.error.args += argument.toString();
     }
     return entry;

@@ -119,7 +119,7 @@ Result<std::vector<QJsonObject>> readVllmObjects(const QByteArray &bytes)
     if (document.isObject()) {
         objects.push_back(document.object());
     } else if (document.isArray()) {
-        for (const QJsonValue &value : document.array()) {
+        for (const auto &value : document.array()) {
             if (!value.isObject())
                 return notJson(u"a list of something other than results"_s);
             objects.push_back(value.toObject());

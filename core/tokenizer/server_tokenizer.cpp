@@ -109,7 +109,7 @@ public:
         auto all = encodeAll({text}, addSpecialTokens, nullptr);
         if (!all)
             return all.error();
-        return std::move(all->front());
+        return std::move(all.value().front());
     }
 
     Result<QString> decode(const std::vector<int> &ids) const override
@@ -117,7 +117,7 @@ public:
         auto all = decodeAll({ids}, nullptr);
         if (!all)
             return all.error();
-        return std::move(all->front());
+        return std::move(all.value().front());
     }
 
     Result<std::vector<std::vector<int>>> encodeAll(const std::vector<QString> &texts, bool addSpecialTokens,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Generated from the Unicode Character Database 16.0 (UnicodeData.txt): where a new general category begins, as
-// code point × 32 + category in the order of GeneralCategory.
+// The general categories of Unicode 16.0, as the regex engines of the original tokenizers have them: where a
+// new one begins, as code point × 32 + category in the order of GeneralCategory.
 #include "core/tokenizer/unicode.h"
 
 namespace servescope::unicode {

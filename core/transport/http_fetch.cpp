@@ -91,8 +91,7 @@ public:
             const QUrl target = call.url.resolved(QUrl::fromEncoded(location(*answer)));
             if (location(*answer).isEmpty() || !target.isValid())
                 return answer;
-            if (!mayKeepBearer(call.url, target))
-{
+            if (!mayKeepBearer(call.url, target)) {
                 call.bearer.clear();
                 call.headers.clear();
             }

@@ -14,7 +14,7 @@ namespace servescope {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype errorBodyLimit = 64 * 1024;
+constexpr qsizetype errorBodyLimit = qsizetype(64) * 1024;
 }
 
 Lane::Lane(QNetworkAccessManager *manager, const QNetworkRequest &request, int number)

@@ -85,7 +85,7 @@ LiveChart::LiveChart(const QString &title, const QString &yLabel, const QStringL
     });
     connect(d->view->chart(), &QChart::plotAreaChanged, this, [this] { d->plot->resample(); });
     QEvent restyle(QEvent::PaletteChange);
-    changeEvent(&restyle);
+    LiveChart::changeEvent(&restyle);
     d->show();
 }
 
