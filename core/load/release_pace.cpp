@@ -11,7 +11,7 @@ Nanoseconds releaseGap(Nanoseconds meanDuration, int inFlight)
 {
     if (meanDuration <= Nanoseconds::zero())
         return 2ms;
-    return std::clamp<Nanoseconds>(meanDuration / std::max(1, inFlight) / 4, 400us, 2ms);
+    return std::clamp<Nanoseconds>(meanDuration / std::max(1, inFlight) / 4, 200us, 2ms);
 }
 
 } // namespace servescope

@@ -120,6 +120,7 @@ void PointExecutor::runLoad()
         journal = *std::move(opened);
     }
     m_sink = std::make_unique<PointSink>(std::move(journal), m_task.saveDetailed, SecretMask(m_task));
+    m_sink->expect(m_prepared->plan.numPrompts);
     m_generator = std::make_unique<LoadGenerator>(m_prepared->plan, *m_sink);
     connect(m_generator.get(), &LoadGenerator::finished, this, &PointExecutor::evaluate);
     auto *watch =

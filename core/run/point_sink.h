@@ -20,6 +20,8 @@ public:
     /// `journal` may be null.
     PointSink(std::unique_ptr<JournalWriter> journal, bool keepTexts, SecretMask mask);
 
+    /// So many records will come: keeps the list from being copied while it grows.
+    void expect(int records) { m_records.reserve(static_cast<size_t>(records)); }
     void accept(RequestRecord &&record) override;
 
     /// Everything accepted so far, by index, and the journal's own end. Called once, after the load has

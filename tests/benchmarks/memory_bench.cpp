@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <thread>
 
 using namespace servescope;
 using namespace std::chrono_literals;
@@ -24,7 +25,8 @@ int main(int argc, char **argv)
         return 1;
     }
     const qint64 before = residentBytes();
-    PointSink sink(std::move(*journal), true, {});
+    PointSink sink(*std::move(journal), true, {});
+    sink.expect(requests);
     Random random(1, 1);
     Nanoseconds now = 1h;
     qint64 most = 0;
@@ -49,8 +51,10 @@ int main(int argc, char **argv)
         record.text = QStringLiteral(" word").repeated(events);
         sink.accept(std::move(record));
         now += 1ms;
-        if (i % 1000 == 0)
+        if (i % 1000 == 0) {
             most = std::max(most, residentBytes());
+            std::this_thread::sleep_for(100ms); // 10,000 requests a second are more than any server ends
+        }
     }
     const auto records = sink.close();
     most = std::max(most, residentBytes());

@@ -13,7 +13,7 @@ class TestReleasePace : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void longRequestsAreSpread() { QCOMPARE(releaseGap(1s, 16), Nanoseconds(2ms)); }
-    void shortRequestsAreNeverHeldBack() { QCOMPARE(releaseGap(4ms, 16), Nanoseconds(400us)); }
+    void shortRequestsAreNeverHeldBack() { QCOMPARE(releaseGap(4ms, 16), Nanoseconds(200us)); }
     void betweenTheBoundsAQuarterOfTheInterval() { QCOMPARE(releaseGap(64ms, 16), Nanoseconds(1ms)); }
     void unknownDurations()
     {

@@ -14,8 +14,9 @@ private Q_SLOTS:
         using servescope::workerCount;
         QCOMPARE(workerCount(1, 2), 1);
         QCOMPARE(workerCount(8, 2), 1);
-        QCOMPARE(workerCount(16, 2), 2);
-        QCOMPARE(workerCount(64, 2), 4);
+        QCOMPARE(workerCount(63, 2), 1);
+        QCOMPARE(workerCount(64, 2), 2);
+        QCOMPARE(workerCount(256, 2), 4);
         QCOMPARE(workerCount(1024, 2), 4);
         QCOMPARE(workerCount(1024, 64), 8);
     }
