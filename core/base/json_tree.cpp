@@ -163,7 +163,7 @@ private:
     {
         const QStringList args{QString::number(m_line), QString::number(m_at - m_lineStart + 1),
                                QString::fromLatin1(m_reason)};
-        return Error{u"json.syntax"_s,
+        return Error{u"json.not_json"_s,
                      u"It is no JSON: line %1, column %2: %3."_s.arg(args[0], args[1], args[2]),
                      {},
                      args};
@@ -393,7 +393,7 @@ Result<JsonTree> JsonTree::parse(QByteArray utf8)
         const QByteArrayView before = QByteArrayView(utf8).first(bad);
         const QStringList args{QString::number(before.count('\n') + 1),
                                QString::number(bad - before.lastIndexOf('\n')), u"the bytes are not UTF-8"_s};
-        return Error{u"json.syntax"_s,
+        return Error{u"json.not_json"_s,
                      u"It is no JSON: line %1, column %2: %3."_s.arg(args[0], args[1], args[2]),
                      {},
                      args};

@@ -25,7 +25,7 @@ int main(int argc, char **argv)
         return 1;
     }
     const qint64 before = residentBytes();
-    PointSink sink(*std::move(journal), true, {});
+    PointSink sink(*std::move(journal), argc > 3, {}); // any third argument: keep the texts too
     sink.expect(requests);
     Random random(1, 1);
     Nanoseconds now = 1h;

@@ -8,7 +8,7 @@ namespace servescope {
 namespace {
 
 constexpr ErrorSentence sentences[] = {
-    {"json.syntax", QT_TRANSLATE_NOOP("Errors", "It is no JSON: line %1, column %2: %3."), nullptr},
+    {"json.not_json", QT_TRANSLATE_NOOP("Errors", "It is no JSON: line %1, column %2: %3."), nullptr},
     {"tokenizer.damaged", QT_TRANSLATE_NOOP("Errors", "%1 cannot be used as a tokenizer: %2."),
      QT_TRANSLATE_NOOP("Errors", "Download the file again.")},
     {"tokenizer.unsupported",
