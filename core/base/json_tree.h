@@ -84,7 +84,7 @@ public:
     JsonTree(const JsonTree &) = delete;
     JsonTree &operator=(const JsonTree &) = delete;
 
-    /// Error json.syntax: args are the line (from 1), the column in bytes (from 1) and what is wrong. Bytes
+    /// Error json.not_json: args are the line (from 1), the column in bytes (from 1) and what is wrong. Bytes
     /// that are no UTF-8, lone surrogates and more than 512 levels are errors; a byte order mark in front is
     /// skipped.
     static Result<JsonTree> parse(QByteArray utf8);
