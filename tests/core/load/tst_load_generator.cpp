@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(client.ttft > log.ttft - 0.1);
         if (outcome.health.verdict == HealthVerdict::Green) {
             QVERIFY(client.ttft < log.ttft + 40);
-            QVERIFY(std::abs(client.itl - log.itl) < 5);
+            QVERIFY(std::abs(client.itl - log.itl) < 2);
         }
     }
 
