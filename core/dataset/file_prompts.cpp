@@ -34,10 +34,10 @@ public:
     int lengthMismatches() const override { return 0; }
     QString fingerprint() const override { return m_fingerprint; }
 
-    Result<void> prepare(int count, const std::atomic_bool &cancelled) override
+    Result<void> prepare(PromptCount count, const std::atomic_bool &cancelled) override
     {
         clear();
-        Result<void> done = tryPrepare(count, cancelled);
+        Result<void> done = tryPrepare(count.total(), cancelled);
         if (!done)
             clear();
         return done;

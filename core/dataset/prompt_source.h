@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <atomic>
+#include <limits>
 #include <memory>
 
 namespace servescope {
@@ -22,6 +23,21 @@ struct Prompt
     bool operator==(const Prompt &) const = default;
 };
 
+/// How many prompts a run takes, and how soon. A plain number means all of them at once.
+struct PromptCount
+{
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    PromptCount(int measuredPrompts) : measured(measuredPrompts) {}
+
+    int measured;
+    int warmups = 0; ///< numbered after the measured ones, and taken before them
+    /// So many measured ones are taken at once. The others may still be in the making when the run begins.
+    int first = std::numeric_limits<int>::max();
+    double perSecond = 0; ///< the others are taken at this pace; 0 = not known
+
+    int total() const { return measured + warmups; }
+};
+
 /// The requests of a run, numbered from 0. The same seed and options give the same prompts everywhere, and
 /// prompt i does not depend on how many are prepared.
 class PromptSource
@@ -30,14 +46,19 @@ public:
     virtual ~PromptSource() = default;
 
     virtual QString name() const = 0;
-    /// Makes `count` prompts ready. May take long and use the network: never in the window's thread.
+    /// Makes prompts ready, at least those needed first; a source that needs no network may go on with the
+    /// others in the background. May take long and use the network: never in the window's thread.
     /// Stops soon after `cancelled` turns true (Error "cancelled"). After an error nothing is prepared.
-    virtual Result<void> prepare(int count, const std::atomic_bool &cancelled) = 0;
-    /// Prompt `index` of those prepared. Thread-safe and quick.
+    virtual Result<void> prepare(PromptCount count, const std::atomic_bool &cancelled) = 0;
+    /// Whether prompt(index) can be had. Thread-safe, never waits.
+    virtual bool ready(int) const { return true; }
+    /// Why prompts that are not ready never will be; an empty code while there is hope. Thread-safe.
+    virtual Error failure() const { return {}; }
+    /// Prompt `index`, which must be ready. Thread-safe and quick.
     virtual Prompt prompt(int index) const = 0;
-    /// How many prepared prompts do not have the token length that was asked.
+    /// How many prompts made so far do not have the token length that was asked.
     virtual int lengthMismatches() const = 0;
-    /// Hex SHA-256 over all prepared prompts and output lengths: equal means the same workload.
+    /// Hex SHA-256 over the measured prompts and output lengths: equal means the same workload.
     virtual QString fingerprint() const = 0;
 };
 
@@ -57,9 +78,10 @@ struct RandomPromptOptions
 /// used up, since equal beginnings would be answered from the server's prefix cache. Every text is checked by
 /// the tokenizer itself, also when it is a server's (some requests over few connections), except where the
 /// tokenizer promises that its ids survive (Tokenizer::roundTrips). Texts beyond 192 MB are kept in a
-/// temporary file. Errors of prepare(): dataset.options, dataset.too_short (no room beside the special
-/// tokens), dataset.no_ids (the tokenizer gives no usable ids), dataset.spill (temporary file), cancelled,
-/// and those of the tokenizer.
+/// temporary file. A local tokenizer goes on in the background after a second; the fingerprint of longer
+/// workloads has the texts of their beginning (256k tokens) and the lengths of all. Errors of prepare():
+/// dataset.options, dataset.too_short (no room beside the special tokens), dataset.no_ids (the tokenizer
+/// gives no usable ids), dataset.spill (temporary file), cancelled, and those of the tokenizer.
 std::unique_ptr<PromptSource> randomPrompts(std::shared_ptr<const Tokenizer> tokenizer,
                                             const RandomPromptOptions &options);
 

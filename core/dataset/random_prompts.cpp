@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dataset/batch_runner.h"
 #include "core/dataset/fingerprint.h"
 #include "core/dataset/length_repair.h"
 #include "core/dataset/prompt_source.h"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <thread>
 
 namespace servescope {
 
@@ -19,8 +19,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 textMemory = 192LL << 20;
-constexpr int batchSize = 32;       // prompts whose requests share a connection to a server's tokenizer
-constexpr unsigned mostWorkers = 4; // enough to hide a server's answer time without loading it
+constexpr int batchSize = 32;  // prompts whose requests share a connection to a server's tokenizer
+constexpr int mostThreads = 4; // enough to hide a server's answer time without loading it
+constexpr Nanoseconds headStart = std::chrono::seconds(1); // before prompts are made in the background
+constexpr qint64 fingerprinted = 256 * 1024;               // tokens
 constexpr int longestPrompt = 10'000'000;
 
 Error cancelledError()
@@ -62,7 +64,7 @@ public:
     int lengthMismatches() const override { return m_mismatches; }
     QString fingerprint() const override { return m_fingerprint; }
 
-    Result<void> prepare(int count, const std::atomic_bool &cancelled) override
+    Result<void> prepare(PromptCount count, const std::atomic_bool &cancelled) override
     {
         clear();
         Result<void> done = tryPrepare(count, cancelled);
@@ -71,9 +73,12 @@ public:
         return done;
     }
 
+    bool ready(int index) const override { return !m_runner || m_runner->made(placeOf(index)); }
+    Error failure() const override { return m_runner ? m_runner->failure() : Error{}; }
+
     Prompt prompt(int index) const override
     {
-        Q_ASSERT(index >= 0 && index < static_cast<int>(m_lengths.size()));
+        Q_ASSERT(index >= 0 && index < m_count.total() && ready(index));
         const PromptLengths &lengths = m_lengths[static_cast<size_t>(index)];
         const int requested = target(lengths) + m_special;
         if (!m_store) // the tokenizer keeps ids as they are: nothing to remember
@@ -85,6 +90,7 @@ public:
 private:
     void clear()
     {
+        m_runner.reset();
         m_ids.reset();
         m_store.reset();
         m_prefix.clear();
@@ -111,10 +117,21 @@ private:
         return text ? *text : QString();
     }
 
-    Result<void> tryPrepare(int count, const std::atomic_bool &cancelled)
+    // Prompts are made in the order of their use: those for the warm-up first.
+    int placeOf(int index) const
     {
-        if (const auto wrong = problem(m_options, count))
+        return index < m_count.measured ? m_count.warmups + index : index - m_count.measured;
+    }
+    int indexAt(int place) const
+    {
+        return place < m_count.warmups ? m_count.measured + place : place - m_count.warmups;
+    }
+
+    Result<void> tryPrepare(PromptCount count, const std::atomic_bool &cancelled)
+    {
+        if (const auto wrong = problem(m_options, count.total()))
             return *wrong;
+        m_count = count;
         if (const Result<void> counted = countSpecialTokens(cancelled); !counted)
             return counted;
         const int body = m_options.inputTokens - m_special;
@@ -131,12 +148,13 @@ private:
         if (!allowed)
             return allowed.error();
         m_ids.emplace(std::move(allowed).value(), m_options.seed);
-        m_lengths = drawLengths(count, body, m_options.outputTokens, m_options.rangeRatio, m_options.seed);
+        m_lengths =
+            drawLengths(count.total(), body, m_options.outputTokens, m_options.rangeRatio, m_options.seed);
         m_prefix = m_ids->prefix(m_options.prefixTokens);
         if (!m_tokenizer->roundTrips()) {
             if (const Result<void> settled = settlePrefix(cancelled); !settled)
                 return settled;
-            if (const Result<void> made = makeAll(cancelled); !made)
+            if (const Result<void> made = make(cancelled); !made)
                 return made;
         }
         return takeFingerprint(cancelled);
@@ -171,73 +189,78 @@ private:
         return {};
     }
 
-    Result<void> makeAll(const std::atomic_bool &cancelled)
+    /// How many measured prompts the fingerprint reads.
+    int fingerprintedPrompts() const
     {
-        const int count = static_cast<int>(m_lengths.size());
+        qint64 tokens = 0;
+        int prompts = 0;
+        while (prompts < m_count.measured && tokens < fingerprinted)
+            tokens += target(m_lengths[static_cast<size_t>(prompts++)]);
+        return prompts;
+    }
+
+    Result<void> make(const std::atomic_bool &cancelled)
+    {
+        const int count = m_count.total();
         m_store = std::make_unique<TextStore>(count, textMemory);
         m_actual.assign(m_lengths.size(), 0);
-        std::atomic_int next = 0;
-        std::atomic_int mismatches = 0;
-        std::mutex mutex;
-        std::optional<Error> error;
-        std::atomic_bool failed = false;
-        const auto work = [&] {
-            for (int first = next.fetch_add(batchSize); first < count && !failed;
-                 first = next.fetch_add(batchSize)) {
-                const Result<int> made = makeBatch(first, std::min(count, first + batchSize), cancelled);
-                if (made) {
-                    mismatches += *made;
-                    continue;
-                }
-                const std::lock_guard lock(mutex);
-                if (!error)
-                    error = made.error();
-                failed = true;
-            }
+        m_runner = std::make_unique<BatchRunner>(
+            count, batchSize,
+            [this](int first, int end, const std::atomic_bool &stop) { return makeBatch(first, end, stop); });
+        const int needed =
+            m_count.warmups + std::max(std::min(m_count.first, m_count.measured), fingerprintedPrompts());
+        const bool mayGoOn = !m_tokenizer->asksServer(); // a server under test is left alone
+        const auto enough = [&](int made, Nanoseconds spent) {
+            return mayGoOn && made >= needed && spent >= headStart && keepsUp(made, spent);
         };
-        const int batches = (count + batchSize - 1) / batchSize;
-        const int workers = std::min(batches, static_cast<int>(mostWorkers));
-        std::vector<std::thread> threads;
-        for (int i = 1; i < workers; ++i)
-            threads.emplace_back(work);
-        work();
-        for (std::thread &thread : threads)
-            thread.join();
-        if (error)
-            return *error;
-        m_mismatches = mismatches;
+        if (const Result<void> made = m_runner->makeFirst(mostThreads, enough, cancelled); !made)
+            return made;
+        m_runner->makeRestInBackground();
         return {};
     }
 
-    /// How many of prompts [first, end) do not have their length.
-    Result<int> makeBatch(int first, int end, const std::atomic_bool &cancelled)
+    /// Whether a single thread, half as fast as each was so far, makes the rest before it is taken.
+    bool keepsUp(int made, Nanoseconds spent) const
     {
-        if (cancelled)
+        const double perSecond = made / toSeconds(spent) / mostThreads / 2;
+        const double left = static_cast<double>(m_count.total() - made) / m_count.total();
+        return perSecond >= m_count.perSecond * left;
+    }
+
+    /// The prompts of places [first, end).
+    Result<void> makeBatch(int first, int end, const std::atomic_bool &stop)
+    {
+        if (stop)
             return cancelledError();
         std::vector<Draft> drafts;
-        for (int i = first; i < end; ++i)
+        for (int place = first; place < end; ++place) {
+            const int i = indexAt(place);
             drafts.push_back(
                 {i, target(m_lengths[static_cast<size_t>(i)]), idsOf(i), m_ids->fillerSource(i), {}, -1});
-        if (const Result<void> settled = settle(*m_tokenizer, *m_ids, drafts, cancelled); !settled)
+        }
+        if (const Result<void> settled = settle(*m_tokenizer, *m_ids, drafts, stop); !settled)
             return settled.error();
-        int mismatches = 0;
         for (const Draft &draft : drafts) {
             if (const Result<void> kept = m_store->put(draft.index, draft.text.toUtf8()); !kept)
                 return kept.error();
             m_actual[static_cast<size_t>(draft.index)] = draft.length;
-            mismatches += draft.length != draft.target;
+            m_mismatches += draft.length != draft.target;
         }
-        return mismatches;
+        return {};
     }
 
     Result<void> takeFingerprint(const std::atomic_bool &cancelled)
     {
+        const int withText = fingerprintedPrompts();
         Fingerprint fingerprint;
-        for (int i = 0; i < static_cast<int>(m_lengths.size()); ++i) {
+        for (int i = 0; i < m_count.measured; ++i) {
             if (cancelled)
                 return cancelledError();
-            fingerprint.add(m_store ? m_store->text(i) : decoded(i).toUtf8(),
-                            m_lengths[static_cast<size_t>(i)].output);
+            const int output = m_lengths[static_cast<size_t>(i)].output;
+            if (i < withText)
+                fingerprint.add(m_store ? m_store->text(i) : decoded(i).toUtf8(), output);
+            else
+                fingerprint.add(QByteArray::number(target(m_lengths[static_cast<size_t>(i)])), output);
         }
         m_fingerprint = fingerprint.hex();
         return {};
@@ -245,14 +268,16 @@ private:
 
     std::shared_ptr<const Tokenizer> m_tokenizer;
     RandomPromptOptions m_options;
+    PromptCount m_count = 0;
     std::optional<RandomIds> m_ids;
     std::unique_ptr<TextStore> m_store;
     std::vector<int> m_prefix;
     std::vector<PromptLengths> m_lengths;
     std::vector<int> m_actual; ///< lengths without special tokens
     int m_special = 0;
-    int m_mismatches = 0;
+    std::atomic_int m_mismatches = 0;
     QString m_fingerprint;
+    std::unique_ptr<BatchRunner> m_runner; // last: it uses all of the above
 };
 
 } // namespace

@@ -25,14 +25,18 @@ TextStore::TextStore(int count, qint64 memoryLimit)
 
 Result<void> TextStore::put(int index, const QByteArray &utf8)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_writing);
     Entry &entry = m_entries[static_cast<size_t>(index)];
     entry.size = utf8.size();
-    if (utf8.size() <= m_memoryLeft) {
-        m_memoryLeft -= utf8.size();
-        entry.inMemory = utf8;
-        return {};
-    }
+    if (utf8.size() > m_memoryLeft)
+        return spill(entry, utf8);
+    m_memoryLeft -= utf8.size();
+    entry.inMemory = utf8;
+    return {};
+}
+
+Result<void> TextStore::spill(Entry &entry, const QByteArray &utf8)
+{
     m_memoryLeft = 0;
     // Qt names no folder at all when TMPDIR does not exist.
     const QString folder = QDir::tempPath();
@@ -40,7 +44,11 @@ Result<void> TextStore::put(int index, const QByteArray &utf8)
         if (folder.isEmpty())
             return spillError(qEnvironmentVariable("TMPDIR"), u"no such folder"_s);
         m_file = std::make_unique<QTemporaryFile>(folder + u"/servescope-prompts-XXXXXX"_s);
-        m_file->open();
+        if (m_file->open()) {
+            m_reader.setFileName(m_file->fileName());
+            if (!m_reader.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+                return spillError(folder, m_reader.errorString());
+        }
     }
     entry.offset = m_file->size();
     if (!m_file->isOpen() || !m_file->seek(entry.offset) || m_file->write(utf8) != utf8.size() ||
@@ -51,12 +59,12 @@ Result<void> TextStore::put(int index, const QByteArray &utf8)
 
 QByteArray TextStore::text(int index) const
 {
-    const std::lock_guard lock(m_mutex);
     const Entry &entry = m_entries[static_cast<size_t>(index)];
     if (entry.offset < 0)
         return entry.inMemory;
-    m_file->seek(entry.offset);
-    return m_file->read(entry.size);
+    const std::lock_guard lock(m_reading);
+    m_reader.seek(entry.offset);
+    return m_reader.read(entry.size);
 }
 
 } // namespace servescope

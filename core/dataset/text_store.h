@@ -13,7 +13,7 @@
 namespace servescope {
 
 /// Numbered texts, the first `memoryLimit` bytes of them in memory, the rest in a temporary file.
-/// Thread-safe.
+/// Thread-safe, and who reads never waits for who writes.
 class TextStore
 {
 public:
@@ -21,7 +21,7 @@ public:
 
     /// Each number once. Error: dataset.spill.
     Result<void> put(int index, const QByteArray &utf8);
-    /// Empty for what was not put.
+    /// Of what is known to have been put; empty for what was not.
     QByteArray text(int index) const;
 
 private:
@@ -32,10 +32,14 @@ private:
         qint64 size = 0;
     };
 
-    mutable std::mutex m_mutex;
+    Result<void> spill(Entry &entry, const QByteArray &utf8);
+
     std::vector<Entry> m_entries;
+    std::mutex m_writing;
     std::unique_ptr<QTemporaryFile> m_file;
     qint64 m_memoryLeft;
+    mutable std::mutex m_reading;
+    mutable QFile m_reader; // of the same file
 };
 
 } // namespace servescope

@@ -67,6 +67,12 @@ void HealthMonitor::readUsage()
     }
 }
 
+void HealthMonitor::promptWasLate()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_health.promptsLate;
+}
+
 void HealthMonitor::sample()
 {
     const std::lock_guard lock(m_mutex);

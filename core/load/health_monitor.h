@@ -21,6 +21,7 @@ public:
     void sawInFlight(int requests);
     void sawSockets(int sockets); ///< below 0 = not known
     void ended(const RequestRecord &record);
+    void promptWasLate(); ///< a request had to wait for its prompt to be made
     /// Looks at what changes slowly (memory, processor); once a second is enough.
     void sample();
     /// The measurement is over: figures() stays as it is now.

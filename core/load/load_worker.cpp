@@ -72,8 +72,7 @@ void LoadWorker::begin(Stage stage)
 void LoadWorker::cancel()
 {
     m_preparing = false;
-    m_ticketsLeft = false;
-    m_held.reset();
+    noTicketsLeft();
     abortAll();
     finishStage();
     Q_EMIT stopped();
@@ -90,8 +89,7 @@ void LoadWorker::abortAll()
 
 void LoadWorker::endSending()
 {
-    m_ticketsLeft = false;
-    m_held.reset();
+    noTicketsLeft();
     finishStage();
 }
 
@@ -121,30 +119,74 @@ void LoadWorker::probeLag()
         m_lagDue = now + lagInterval; // as Qt's timer does
 }
 
-std::optional<LoadWorker::Held> LoadWorker::nextTicket()
+std::optional<LoadWorker::Ticket> LoadWorker::takeTicket()
 {
     const LoadPlan &plan = m_run->plan;
     const bool warmup = m_stage == Stage::Warmup;
-    const int ticket = (warmup ? m_run->nextWarmup : m_run->nextMeasured).fetch_add(1);
-    if (ticket >= (warmup ? plan.numWarmups : plan.numPrompts))
+    const int number = (warmup ? m_run->nextWarmup : m_run->nextMeasured).fetch_add(1);
+    if (number >= (warmup ? plan.numWarmups : plan.numPrompts))
         return std::nullopt;
+    return Ticket{number, {}};
+}
 
+int LoadWorker::promptOf(const Ticket &ticket) const
+{
+    return m_stage == Stage::Warmup ? m_run->plan.numPrompts + ticket.number : ticket.number;
+}
+
+bool LoadWorker::holdNext()
+{
+    if (!m_ticket)
+        m_ticket = takeTicket();
+    if (!m_ticket) {
+        noTicketsLeft();
+        return false;
+    }
+    if (m_run->plan.prompts->ready(promptOf(*m_ticket))) {
+        m_held = makeRequest(*m_ticket);
+        m_ticket.reset();
+        return true;
+    }
+    if (!m_ticket->waitingSince) {
+        m_ticket->waitingSince = monotonicNow();
+        if (m_stage == Stage::Measuring)
+            m_run->health.promptWasLate();
+    }
+    const Error failure = m_run->plan.prompts->failure();
+    if (failure.code.isEmpty())
+        m_release->start(std::chrono::ceil<std::chrono::milliseconds>(timerStep));
+    else if (!m_run->stop.exchange(true))
+        Q_EMIT hopeless(failure);
+    return false;
+}
+
+LoadWorker::Held LoadWorker::makeRequest(const Ticket &ticket)
+{
+    const LoadPlan &plan = m_run->plan;
+    const bool warmup = m_stage == Stage::Warmup;
     const Nanoseconds start(m_run->clockStart.load());
-    const Prompt prompt = plan.prompts->prompt(warmup ? plan.numPrompts + ticket : ticket);
+    const Prompt prompt = plan.prompts->prompt(promptOf(ticket));
     Held held;
-    held.record.index = ticket;
+    held.record.index = ticket.number;
     held.record.warmup = warmup;
-    held.record.scheduled = warmup ? start : start + m_run->offsets[static_cast<size_t>(ticket)];
+    held.record.scheduled = warmup ? start : start + m_run->offsets[static_cast<size_t>(ticket.number)];
     held.record.promptTokensRequested = prompt.promptTokensRequested;
     held.record.promptTokensLocal = prompt.promptTokens;
     held.record.outputTokensRequested = prompt.outputTokens;
     GenerationRequest request = plan.request;
     request.prompt = prompt.text;
     request.outputTokens = prompt.outputTokens;
-    request.model = modelOf(plan, ticket);
+    request.model = modelOf(plan, ticket.number);
     held.body = plan.backend->body(request);
-    held.since = monotonicNow();
+    held.since = ticket.waitingSince.value_or(monotonicNow());
     return held;
+}
+
+void LoadWorker::noTicketsLeft()
+{
+    m_ticketsLeft = false;
+    m_ticket.reset();
+    m_held.reset();
 }
 
 void LoadWorker::pump()
@@ -154,23 +196,17 @@ void LoadWorker::pump()
     m_pumping = true;
     m_ended.clear();
     while (!m_run->stop.load(std::memory_order_relaxed) && m_ticketsLeft) {
-        if (m_run->sentAll.load(std::memory_order_relaxed)) {
-            m_ticketsLeft = false;
+        const bool over = m_stage == Stage::Measuring && monotonicNow() >= m_run->sendingEnds();
+        if (over || m_run->sentAll.load(std::memory_order_relaxed)) {
+            noTicketsLeft();
             break;
         }
-        if (static_cast<int>(m_requests.size()) >= m_capacity)
+        if (static_cast<int>(m_requests.size()) >= m_capacity || (!m_held && !holdNext()))
             break;
-        if (!m_held)
-            m_held = nextTicket();
-        if (!m_held) {
-            m_ticketsLeft = false;
-            break;
-        }
         const Nanoseconds now = monotonicNow();
         const Nanoseconds due = std::max(m_held->record.scheduled, m_nextRelease);
         if (m_stage == Stage::Measuring && std::max(now, m_held->record.scheduled) >= m_run->sendingEnds()) {
-            m_ticketsLeft = false;
-            m_held.reset();
+            noTicketsLeft();
             break;
         }
         if (now < due) {
@@ -267,7 +303,7 @@ void LoadWorker::finishStage()
     if (!m_active || !m_requests.empty() || (m_ticketsLeft && !stopped))
         return;
     m_active = false;
-    m_held.reset();
+    noTicketsLeft();
     m_release->stop();
     m_housekeeping->stop();
     m_lagProbe->stop();

@@ -51,14 +51,24 @@ private:
         QByteArray body;
         Nanoseconds since{}; ///< when it found a free slot
     };
+    /// A number drawn, whose prompt may not be ready yet.
+    struct Ticket
+    {
+        int number = 0;
+        std::optional<Nanoseconds> waitingSince;
+    };
 
     void pump();
-    std::optional<Held> nextTicket();
+    bool holdNext(); ///< false: there is nothing to send now
+    std::optional<Ticket> takeTicket();
+    Held makeRequest(const Ticket &ticket);
+    int promptOf(const Ticket &ticket) const;
     void launch(Held held, Nanoseconds due); ///< `due` = when it should have been sent, pace included
     void requestEnded(RequestRun &request);
     void checkTimeouts();
     void abortAll();
     void probeLag();
+    void noTicketsLeft();
     void finishStage();
 
     std::shared_ptr<SharedRun> m_run;
@@ -66,6 +76,7 @@ private:
     std::unique_ptr<LanePool> m_pool;
     std::unordered_map<RequestRun *, std::unique_ptr<RequestRun>> m_requests;
     std::vector<std::unique_ptr<RequestRun>> m_ended; // deleted once the transport has let go of them
+    std::optional<Ticket> m_ticket;
     std::optional<Held> m_held;
     QTimer *m_release = nullptr;
     QTimer *m_housekeeping = nullptr;

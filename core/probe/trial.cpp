@@ -20,7 +20,7 @@ class OnePrompt final : public PromptSource
 public:
     OnePrompt(QString text, int outputTokens) : m_text(std::move(text)), m_outputTokens(outputTokens) {}
     QString name() const override { return QStringLiteral("probe"); }
-    Result<void> prepare(int, const std::atomic_bool &) override { return {}; }
+    Result<void> prepare(PromptCount, const std::atomic_bool &) override { return {}; }
     Prompt prompt(int) const override { return {m_text, 0, 0, m_outputTokens}; }
     int lengthMismatches() const override { return 0; }
     QString fingerprint() const override { return {}; }

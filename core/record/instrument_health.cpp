@@ -14,6 +14,7 @@ constexpr qint64 fewestSamples = 20;
 constexpr double amberLagMs = 5, redLagMs = 25;
 constexpr double amberLatenessMs = 10, redLatenessMs = 50;
 constexpr double amberResentShare = 0.01;
+constexpr double amberPromptsShare = 0.01;
 constexpr double amberCpu = 0.9;
 
 constexpr std::array names{"unknown"_L1, "green"_L1, "amber"_L1, "red"_L1};
@@ -109,6 +110,16 @@ void judgeHealth(InstrumentHealth &health)
                   resent, requests),
               u"Raise the server's keep-alive time."_s,
               {resent, requests}}});
+    }
+    if (health.promptsLate > 0 && health.promptsLate > amberPromptsShare * health.requests) {
+        const QString late = QString::number(health.promptsLate);
+        const QString requests = QString::number(health.requests);
+        findings.push_back({HealthVerdict::Amber,
+                            {u"health.prompts_late"_s,
+                             u"%1 of %2 requests left late, because their prompt was still being made."_s.arg(
+                                 late, requests),
+                             u"Ask for shorter prompts, or measure from a machine with more cores."_s,
+                             {late, requests}}});
     }
     if (health.machineCpu && *health.machineCpu > amberCpu)
         findings.push_back({HealthVerdict::Amber, processorReason(health)});

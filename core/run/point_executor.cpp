@@ -2,6 +2,7 @@
 #include "core/run/point_executor.h"
 
 #include "core/base/files.h"
+#include "core/dataset/prompt_source.h"
 #include "core/metrics/summary.h"
 #include "core/run/request_options.h"
 #include "core/selftest/self_test_result.h"
@@ -163,6 +164,7 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
             auto result = std::make_shared<PointResult>();
             result->setup = m_prepared->setup;
             result->records = *std::move(records);
+            result->setup.promptLengthMismatches = m_prepared->plan.prompts->lengthMismatches();
             m_session->describe(result->setup, result->records);
             result->summary = summarize(result->records, {m_prepared->setup.goodput});
             result->health = outcome.health;

@@ -9,6 +9,9 @@
 #include <QRandomGenerator>
 #include <QUrl>
 
+#include <algorithm>
+#include <cmath>
+
 namespace servescope {
 
 using namespace Qt::StringLiterals;
@@ -83,6 +86,24 @@ void setLimits(LoadPlan &plan, const Scenario &scenario)
     plan.maxErrorShare = scenario.maxErrorShare;
 }
 
+/// How many prompts the point takes, and how soon.
+PromptCount promptCount(const PointTask &task)
+{
+    const Scenario &scenario = task.scenario;
+    PromptCount count(task.point.load.numPrompts);
+    count.warmups = scenario.numWarmups;
+    const double fastest = scenario.rampUpEndRps
+                               ? std::max(scenario.rampUpStartRps.value_or(0), *scenario.rampUpEndRps)
+                               : task.point.requestRate;
+    if (std::isfinite(fastest))
+        count.perSecond = fastest;
+    if (!task.uncapped)
+        count.first = 2 * task.point.load.maxConcurrency;
+    else if (std::isfinite(fastest))
+        count.first = static_cast<int>(std::min(1e6, std::ceil(2 * fastest)));
+    return count;
+}
+
 PointSetup makeSetup(const PointTask &task, const TokenizerChoice &tokenizer, const QString &path)
 {
     const Scenario &scenario = task.scenario;
@@ -152,8 +173,7 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
     Result<std::shared_ptr<PromptSource>> prompts = makePrompts(task, tokenizer.tokenizer);
     if (!prompts)
         return prompts.error();
-    if (Result<void> ready = (*prompts)->prepare(task.point.load.numPrompts + scenario.numWarmups, cancelled);
-        !ready)
+    if (Result<void> ready = (*prompts)->prepare(promptCount(task), cancelled); !ready)
         return ready.error();
 
     PreparedPoint result;
@@ -164,12 +184,6 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
         result.setup.inputLen = mean.prompt;
         result.setup.outputLen = mean.output;
     }
-    if (datasetNeedsPath(scenario.datasetName)) { // the lengths are the data set's
-        const MeanLengths mean = meanLengths(**prompts, task.point.load.numPrompts);
-        result.setup.inputLen = mean.prompt;
-        result.setup.outputLen = mean.output;
-    }
-    result.setup.promptLengthMismatches = (*prompts)->lengthMismatches();
     result.tokenizer = tokenizer;
 
     LoadPlan &plan = result.plan;

@@ -35,7 +35,7 @@ public:
         m_prompt.outputTokens = load.tokens;
     }
     QString name() const override { return u"selftest"_s; }
-    Result<void> prepare(int, const std::atomic_bool &) override { return {}; }
+    Result<void> prepare(PromptCount, const std::atomic_bool &) override { return {}; }
     Prompt prompt(int) const override { return m_prompt; }
     int lengthMismatches() const override { return 0; }
     QString fingerprint() const override { return {}; }

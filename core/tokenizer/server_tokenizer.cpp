@@ -100,6 +100,7 @@ public:
     }
 
     QString name() const override { return u"server:"_s + shownRoot(); }
+    bool asksServer() const override { return true; }
     bool exact() const override { return true; }
     int vocabularySize() const override { return 0; }
     std::vector<int> specialIds() const override { return {}; }

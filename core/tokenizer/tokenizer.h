@@ -50,6 +50,8 @@ public:
     virtual std::vector<int> promptIds() const;
     /// Any sequence of ids without special ones decodes to a text that encodes to the same ids.
     virtual bool roundTrips() const { return false; }
+    /// Its work is a server's, likely the one to be measured.
+    virtual bool asksServer() const { return false; }
 };
 
 /// Exact, from a file or a folder. A folder is searched for tekken.json, tokenizer.json, a tiktoken

@@ -24,7 +24,8 @@ qsizetype requestLength(const QByteArray &bytes)
 
 } // namespace
 
-ScriptedServer::ScriptedServer(Script script) : m_script(std::move(script))
+ScriptedServer::ScriptedServer(Script script, std::optional<Limit> limit)
+    : m_script(std::move(script)), m_limit(limit)
 {
     m_server = new QTcpServer;
     m_server->setListenBacklogSize(1024);
@@ -52,28 +53,42 @@ void ScriptedServer::serve()
 {
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         ++m_connections;
-        ++m_open;
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, socket] {
-            --m_open;
+        if (m_limit && m_limit->beyond == Limit::Closed && m_open == m_limit->connections) {
+            socket->abort();
             socket->deleteLater();
-        });
-        auto pending = std::make_shared<QByteArray>();
-        QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, pending] {
-            *pending += socket->readAll();
-            for (qsizetype length = requestLength(*pending); length > 0; length = requestLength(*pending)) {
-                const QByteArray request = pending->left(length);
-                pending->remove(0, length);
-                const Reply reply = m_script(request, m_requests++);
-                socket->write(reply.bytes);
-                socket->flush();
-                if (reply.after == Reply::Close)
-                    socket->disconnectFromHost();
-                else if (reply.after == Reply::Reset)
-                    socket->abort();
-            }
-        });
+            continue;
+        }
+        watch(socket);
+        if (m_limit && m_limit->beyond == Limit::LeftWaiting && m_open == m_limit->connections)
+            m_server->setMaxPendingConnections(0); // pauseAccepting() lets this round go on
     }
+}
+
+void ScriptedServer::watch(QTcpSocket *socket)
+{
+    ++m_open;
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, socket] {
+        --m_open;
+        socket->deleteLater();
+        m_server->setMaxPendingConnections(1024);
+        m_server->resumeAccepting();
+    });
+    auto pending = std::make_shared<QByteArray>();
+    QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, pending] {
+        *pending += socket->readAll();
+        for (qsizetype length = requestLength(*pending); length > 0; length = requestLength(*pending)) {
+            const QByteArray request = pending->left(length);
+            pending->remove(0, length);
+            const Reply reply = m_script(request, m_requests++);
+            socket->write(reply.bytes);
+            socket->flush();
+            if (reply.after == Reply::Close)
+                socket->disconnectFromHost();
+            else if (reply.after == Reply::Reset)
+                socket->abort();
+        }
+    });
 }
 
 QByteArray ScriptedServer::response(int status, const QByteArray &body, const QByteArray &headers)

@@ -8,8 +8,10 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QTcpServer;
+class QTcpSocket;
 
 namespace servescope::test {
 
@@ -26,7 +28,14 @@ public:
     /// Called in the server's thread for each complete request (head and body), numbered from 0.
     using Script = std::function<Reply(const QByteArray &request, int number)>;
 
-    explicit ScriptedServer(Script script);
+    /// How many connections it serves at once, and what becomes of others.
+    struct Limit
+    {
+        int connections;
+        enum Beyond { Closed, LeftWaiting } beyond;
+    };
+
+    explicit ScriptedServer(Script script, std::optional<Limit> limit = {});
     ~ScriptedServer();
 
     quint16 port() const { return m_port; }
@@ -45,8 +54,10 @@ public:
 
 private:
     void serve();
+    void watch(QTcpSocket *socket);
 
     Script m_script;
+    std::optional<Limit> m_limit;
     QThread m_thread;
     QTcpServer *m_server = nullptr;
     quint16 m_port = 0;

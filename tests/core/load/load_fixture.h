@@ -18,7 +18,7 @@ class FixedPrompts : public PromptSource
 public:
     FixedPrompts(QString text, int outputTokens) : m_text(std::move(text)), m_outputTokens(outputTokens) {}
     QString name() const override { return QStringLiteral("fixed"); }
-    Result<void> prepare(int, const std::atomic_bool &) override { return {}; }
+    Result<void> prepare(PromptCount, const std::atomic_bool &) override { return {}; }
     Prompt prompt(int) const override { return {m_text, 1, 1, m_outputTokens}; }
     int lengthMismatches() const override { return 0; }
     QString fingerprint() const override { return {}; }

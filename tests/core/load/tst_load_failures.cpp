@@ -205,6 +205,44 @@ private Q_SLOTS:
         QVERIFY2(server.requests() <= attempts, qPrintable(QString::number(server.requests())));
     }
 
+    void connectionsBeyondTheServersLimitFailAlone_data()
+    {
+        QTest::addColumn<int>("beyond");
+        QTest::addColumn<QStringList>("outcomes");
+        QTest::newRow("closed at once") << int(ScriptedServer::Limit::Closed)
+                                        << QStringList{u"connection.closed"_s, u"connection.refused"_s};
+        QTest::newRow("never accepted")
+            << int(ScriptedServer::Limit::LeftWaiting) << QStringList{u"request.timeout"_s};
+    }
+    void connectionsBeyondTheServersLimitFailAlone()
+    {
+        QFETCH(const int, beyond);
+        QFETCH(const QStringList, outcomes);
+        ScriptedServer server(
+            [](const QByteArray &, int) -> ScriptedServer::Reply {
+                return {wholeStream, {}};
+            },
+            ScriptedServer::Limit{20, static_cast<decltype(ScriptedServer::Limit::beyond)>(beyond)});
+        RecordList sink;
+        LoadPlan plan = planFor(server.url(), 400, 32, 2);
+        plan.requestTimeout = 1s;
+        LoadGenerator generator(plan, sink);
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome, 10000));
+        QVERIFY(outcome.stopReason.code.isEmpty());
+        QCOMPARE(sink.records.size(), size_t(400));
+        const int ok = sink.count(RequestStatus::Ok);
+        QVERIFY2(ok >= 20 && ok < 400, qPrintable(QString::number(ok)));
+        int attempts = 0;
+        for (const RequestRecord &record : sink.records) {
+            attempts += record.attempts;
+            if (!record.ok())
+                QVERIFY2(outcomes.contains(record.errorCode), qPrintable(record.errorCode));
+        }
+        QVERIFY(server.requests() <= attempts);
+        QVERIFY(server.openNow() <= 20);
+    }
+
     void anIdleConnectionThatWasClosedCostsNoRequest()
     {
         SimulatorOptions options;

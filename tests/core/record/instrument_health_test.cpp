@@ -62,6 +62,10 @@ private Q_SLOTS:
         row(
             "many re-sent", [](auto &h) { h.resent = 2; }, "amber", "health.resent");
         row(
+            "one prompt of a hundred late", [](auto &h) { h.promptsLate = 1; }, "green", "");
+        row(
+            "many prompts late", [](auto &h) { h.promptsLate = 2; }, "amber", "health.prompts_late");
+        row(
             "others use the processor", [](auto &h) { h.machineCpu = 0.95; }, "amber",
             "health.processor_others");
         row(
