@@ -30,6 +30,7 @@ std::vector<Finding> audit(const JsonValue &result, const SampleTable *samples)
     auditLatencies(input);
     if (samples)
         auditSamples(input);
+    auditOwn(input);
     std::ranges::stable_sort(input.findings, std::greater(), &Finding::weight);
     return std::move(input.findings);
 }

@@ -29,5 +29,6 @@ void auditCounts(AuditInput &input);    ///< totals, successes, concurrency
 void auditRates(AuditInput &input);     ///< throughputs against counts and duration, Little's law
 void auditLatencies(AuditInput &input); ///< order of percentiles, tails of small samples, TPOT against ITL
 void auditSamples(AuditInput &input);   ///< what the per-request values say otherwise
+void auditOwn(AuditInput &input); ///< prefix cache, instrument, lengths: nothing for other tools' results
 
 } // namespace servescope

@@ -43,6 +43,12 @@ JsonValue sound()
         "errors": ["","","","","","","","","","","",""], "servescope": {}})");
 }
 
+QByteArray instrument(const char *verdict)
+{
+    return R"({"instrument": {"verdict": ")" + QByteArray(verdict) +
+           R"(", "reasons": [{"code": "health.loop_lag", "message": "Late."}]}})";
+}
+
 std::vector<Finding> findings(const JsonValue &result)
 {
     const auto samples = samplesOfResult(result, Convention::Vllm);
@@ -72,10 +78,9 @@ void TestAudit::eachFinding_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<double>("corrected"); // NaN = none
     const double none = std::nan("");
-    const auto row = [](const char *name, const char *key, const char *value, const char *code,
+    const auto row = [](const char *name, const char *key, const QByteArray &value, const char *code,
                         double corrected) {
-        QTest::newRow(name) << QString::fromLatin1(key) << QByteArray(value) << QString::fromLatin1(code)
-                            << corrected;
+        QTest::newRow(name) << QString::fromLatin1(key) << value << QString::fromLatin1(code) << corrected;
     };
     row("nothing completed", "completed", "0", "audit.nothing_completed", none);
     row("failures", "failed", "3", "audit.failures", none);
@@ -92,6 +97,13 @@ void TestAudit::eachFinding_data()
     row("tail", "p99_ttft_ms", "50.0", "audit.tail", none);
     row("chunks", "mean_tpot_ms", "2.5", "audit.chunks", 2.5);
     row("a mean of other values", "mean_itl_ms", "10.5", "audit.figures", none);
+    row("a warm cache by counter", "prefix_cache_hit_tokens", R"("90")", "audit.prefix_cache", none);
+    row("a warm cache by answers", "cached_prompt_tokens", R"("2")", "audit.prefix_cache", none);
+    row("a red client", "servescope", instrument("red"), "audit.instrument_red", none);
+    row("an amber client", "servescope", instrument("amber"), "audit.instrument_amber", none);
+    row("other lengths", "servescope", R"({"output_length_mismatches": 3})", "audit.output_lengths", none);
+    row("estimated lengths", "servescope", R"({"tokenizer_exact": false})", "audit.approximate_tokenizer",
+        none);
     row("zero outputs", "output_lens", "[4,4,0,4,4,4,4,4,4,4,4,4]", "audit.zero_output", 11);
     row("cold engine", "ttfts", "[0.5,0.05,0.05,0.05,0.05,0.05,0.05,0.05,0.05,0.05,0.05,0.05]", "audit.cold",
         50);
