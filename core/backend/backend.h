@@ -94,6 +94,9 @@ QStringList backendKeys();
 /// The full URL of a request: base URL (with or without a trailing slash or /v1) and path.
 /// Errors: backend.bad_url.
 Result<QByteArray> requestUrl(const QString &baseUrl, const QString &path);
+/// The same for what that backend POSTs to: its own path where `endpoint` is empty. A base URL as OpenAI's
+/// clients have it ("…/v1") also serves for a path outside /v1 then.
+Result<QByteArray> requestUrl(const Backend &backend, const QString &baseUrl, const QString &endpoint);
 
 /// One sentence out of an error body of any known shape (protocols: JSON objects, arrays, HTML, text);
 /// empty when the body says nothing. Never longer than 300 characters; what looks like a key is masked.

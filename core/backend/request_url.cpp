@@ -105,4 +105,14 @@ Result<QByteArray> requestUrl(const QString &baseUrl, const QString &path)
     return url.toEncoded();
 }
 
+Result<QByteArray> requestUrl(const Backend &backend, const QString &baseUrl, const QString &endpoint)
+{
+    if (!endpoint.isEmpty())
+        return requestUrl(baseUrl, endpoint);
+    const QString path = backend.defaultPath();
+    static const QRegularExpression openAiBase(u"/v1/*$"_s);
+    static const QRegularExpression versioned(u"^/v\\d"_s);
+    return requestUrl(versioned.match(path).hasMatch() ? baseUrl : QString(baseUrl).remove(openAiBase), path);
+}
+
 } // namespace servescope

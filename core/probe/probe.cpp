@@ -176,8 +176,7 @@ private:
     {
         LoadPlan plan;
         plan.backend = m_backend;
-        const QString path = m_options.endpoint.isEmpty() ? m_backend->defaultPath() : m_options.endpoint;
-        if (const Result<QByteArray> url = requestUrl(m_options.baseUrl, path))
+        if (const Result<QByteArray> url = requestUrl(*m_backend, m_options.baseUrl, m_options.endpoint))
             plan.url = *url;
         plan.request.model = m_report.model;
         plan.request.ignoreEos = m_backend->canForceLength();

@@ -147,7 +147,7 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
                      u"Known ones: %1."_s.arg(backendKeys().join(", "_L1)),
                      {scenario.backend, backendKeys().join(", "_L1)}};
     const QString path = scenario.endpoint.isEmpty() ? backend->defaultPath() : scenario.endpoint;
-    Result<QByteArray> url = requestUrl(scenario.baseUrl, path);
+    Result<QByteArray> url = requestUrl(*backend, scenario.baseUrl, scenario.endpoint);
     if (!url)
         return url.error();
 

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void joins();
     void refuses_data();
     void refuses();
+    void pathsOfBackends_data();
+    void pathsOfBackends();
     void keepsSecretsOutOfErrors();
 };
 
@@ -116,6 +118,37 @@ void RequestUrlTest::refuses()
     QVERIFY2(result.error().message.contains(message), qPrintable(result.error().message));
     QVERIFY2(result.error().hint.contains(hint), qPrintable(result.error().hint));
     QVERIFY(result.error().message.endsWith(u'.'));
+}
+
+void RequestUrlTest::pathsOfBackends_data()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QByteArray>("url");
+    const auto row = [](const char *backend, const char *base, const char *endpoint, const char *url) {
+        QTest::addRow("%s at %s%s", backend, base, endpoint)
+            << QString::fromLatin1(backend) << QString::fromLatin1(base) << QString::fromLatin1(endpoint)
+            << QByteArray(url);
+    };
+    row("tgi", "http://h/v1", "", "http://h/generate_stream");
+    row("tgi", "http://h/v1/", "", "http://h/generate_stream");
+    row("tgi", "http://h/p/v1", "", "http://h/p/generate_stream");
+    row("tgi", "http://h/v1", "/generate_stream", "http://h/v1/generate_stream");
+    row("ollama", "http://h/v1", "", "http://h/api/generate");
+    row("tensorrt-llm", "http://h", "", "http://h/v2/models/ensemble/generate_stream");
+    row("vllm", "http://h/v1", "", "http://h/v1/completions");
+    row("openai-chat", "http://h/v1", "/chat/completions", "http://h/v1/chat/completions");
+}
+
+void RequestUrlTest::pathsOfBackends()
+{
+    QFETCH(const QString, backend);
+    QFETCH(const QString, base);
+    QFETCH(const QString, endpoint);
+    const auto result = requestUrl(*findBackend(backend), base, endpoint);
+    QVERIFY(result.ok());
+    QTEST(*result, "url");
 }
 
 void RequestUrlTest::keepsSecretsOutOfErrors()
