@@ -37,6 +37,7 @@ void LoadWorker::prepare()
     m_lagProbe = new QTimer(this);
     m_lagProbe->setTimerType(Qt::PreciseTimer);
     m_lagProbe->setInterval(lagInterval);
+    m_lagProbe->setSingleShot(true); // a repeating one keeps a phase of its own after a stall
     connect(m_lagProbe, &QTimer::timeout, this, &LoadWorker::probeLag);
 
     m_preparing = true;
@@ -64,8 +65,7 @@ void LoadWorker::begin(Stage stage)
     m_ticketsLeft = true;
     m_nextRelease = {};
     m_housekeeping->start();
-    m_lagProbe->start();
-    m_lagDue = monotonicNow() + lagInterval;
+    startLagProbe();
     pump();
 }
 
@@ -108,15 +108,19 @@ void LoadWorker::abortRest()
     endSending();
 }
 
+void LoadWorker::startLagProbe()
+{
+    m_lagDue = monotonicNow() + lagInterval;
+    m_lagProbe->start();
+}
+
 void LoadWorker::probeLag()
 {
-    const Nanoseconds now = monotonicNow();
     // A stall delays all that falls into it, the less the later it falls: as many samples as ticks were due.
-    for (Nanoseconds lag = now - m_lagDue; lag >= Nanoseconds::zero(); lag -= lagInterval)
+    Nanoseconds lag = std::max(monotonicNow() - m_lagDue, Nanoseconds::zero());
+    for (; lag >= Nanoseconds::zero(); lag -= lagInterval)
         m_run->health.loopLag.add(lag);
-    m_lagDue += lagInterval;
-    if (m_lagDue < now)
-        m_lagDue = now + lagInterval; // as Qt's timer does
+    startLagProbe();
 }
 
 std::optional<LoadWorker::Ticket> LoadWorker::takeTicket()

@@ -67,6 +67,7 @@ private:
     void requestEnded(RequestRun &request);
     void checkTimeouts();
     void abortAll();
+    void startLagProbe();
     void probeLag();
     void noTicketsLeft();
     void finishStage();

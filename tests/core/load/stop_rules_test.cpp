@@ -165,6 +165,30 @@ private Q_SLOTS:
             QVERIFY(record.sent >= record.scheduled);
     }
 
+    void stallsDoNotBlindTheHealthMonitor()
+    {
+        /// Holds its worker up after each request.
+        struct StallingList : RecordList
+        {
+            void accept(RequestRecord &&record) override
+            {
+                RecordList::accept(std::move(record));
+                QThread::usleep(23'000);
+            }
+        };
+        Simulator simulator(exactly(5ms));
+        QVERIFY(simulator.start().ok());
+        StallingList sink;
+        LoadGenerator generator(planFor(simulator.url(), 20, 1, 10), sink); // 70 ms and a stall each
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome));
+        const double ticks = toMilliseconds(outcome.ended - outcome.started) / 10;
+        const qint64 samples = outcome.health.loopLag.samples;
+        QVERIFY2(static_cast<double>(samples) > 0.7 * ticks,
+                 qPrintable(u"%1 of %2"_s.arg(samples).arg(ticks)));
+        QVERIFY(outcome.health.loopLag.p99Ms > 10);
+    }
+
     void healthIsSampledWhileItRuns()
     {
         Simulator simulator(exactly(5ms));
