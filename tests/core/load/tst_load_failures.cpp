@@ -220,6 +220,7 @@ private Q_SLOTS:
         QFETCH(const QStringList, outcomes);
         ScriptedServer server(
             [](const QByteArray &, int) -> ScriptedServer::Reply {
+                QThread::msleep(2); // so that all lanes come to be used
                 return {wholeStream, {}};
             },
             ScriptedServer::Limit{20, static_cast<decltype(ScriptedServer::Limit::beyond)>(beyond)});
