@@ -33,7 +33,10 @@ ScriptedServer::ScriptedServer(Script script, std::optional<Limit> limit)
     m_server->listen(QHostAddress::LocalHost);
     m_port = m_server->serverPort();
     m_server->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+    QObject::connect(&m_thread, &QThread::finished, m_server, [this] {
+        m_server->close();
+        m_server->deleteLater();
+    });
     QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this] { serve(); });
     m_thread.start();
 }
@@ -71,8 +74,10 @@ void ScriptedServer::watch(QTcpSocket *socket)
     QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, socket] {
         --m_open;
         socket->deleteLater();
-        m_server->setMaxPendingConnections(1024);
-        m_server->resumeAccepting();
+        if (m_limit && m_server->isListening()) {
+            m_server->setMaxPendingConnections(1024);
+            m_server->resumeAccepting();
+        }
     });
     auto pending = std::make_shared<QByteArray>();
     QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, pending] {
