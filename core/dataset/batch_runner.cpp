@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/batch_runner.h"
 
+#include "core/base/thread_priority.h"
+
 #include <QThread>
 
 #include <algorithm>
@@ -66,10 +68,11 @@ void BatchRunner::makeRestInBackground()
     if (m_made == m_count)
         return;
     m_background.reset(QThread::create([this] {
+        giveWayToOthers();
         while (!m_stop && makeNext(m_stop)) {
         }
     }));
-    m_background->start(QThread::IdlePriority);
+    m_background->start();
 }
 
 bool BatchRunner::made(int number) const
