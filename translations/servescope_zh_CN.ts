@@ -1442,6 +1442,14 @@
         <source>Ask for fewer prompts, or let them be drawn more than once.</source>
         <translation>请减少提示词数量，或允许重复抽取。</translation>
     </message>
+    <message>
+        <source>%1 of %2 requests left late, because their prompt was still being made.</source>
+        <translation>%2 个请求中有 %1 个发出得晚，因为其提示词当时还在生成。</translation>
+    </message>
+    <message>
+        <source>Ask for shorter prompts, or measure from a machine with more cores.</source>
+        <translation>请缩短提示词，或换用核心更多的机器进行测量。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
