@@ -35,6 +35,7 @@ ScriptedServer::ScriptedServer(Script script, std::optional<Limit> limit)
     m_server->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_server, [this] {
         m_server->close();
+        qDeleteAll(m_server->findChildren<QTcpSocket *>()); // whose last words are to a whole server
         m_server->deleteLater();
     });
     QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this] { serve(); });
