@@ -486,10 +486,6 @@
         <translation>最大并发数, 请求数</translation>
     </message>
     <message>
-        <source>Known are random, sharegpt and custom.</source>
-        <translation>已知的有 random、sharegpt 和 custom。</translation>
-    </message>
-    <message>
         <source>There is no ramp named &apos;%1&apos;.</source>
         <translation>没有名为“%1”的速率爬升方式。</translation>
     </message>
@@ -514,14 +510,6 @@
         <translation>请去掉 request_rate，或去掉速率爬升。</translation>
     </message>
     <message>
-        <source>The dataset &apos;%1&apos; is read from a file, and none is named.</source>
-        <translation>数据集“%1”需从文件读取，但未指定文件。</translation>
-    </message>
-    <message>
-        <source>Add &apos;dataset_path: FILE&apos;.</source>
-        <translation>请添加“dataset_path: FILE”。</translation>
-    </message>
-    <message>
         <source>There is no LoRA assignment &apos;%1&apos;.</source>
         <translation>没有 LoRA 分配方式“%1”。</translation>
     </message>
@@ -536,6 +524,26 @@
     <message>
         <source>Write it like http://127.0.0.1:8000/metrics, or off.</source>
         <translation>请写成 http://127.0.0.1:8000/metrics 这样的形式，或填写 off。</translation>
+    </message>
+    <message>
+        <source>Known are random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace and hf.</source>
+        <translation>已知的有 random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace 和 hf。</translation>
+    </message>
+    <message>
+        <source>A trace says when its requests are sent; &apos;%1&apos; says it too.</source>
+        <translation>请求的发送时间由跟踪记录决定；“%1”也在规定发送时间。</translation>
+    </message>
+    <message>
+        <source>Leave it out; timed_trace_sec_multiplier makes a trace faster or slower.</source>
+        <translation>请去掉它；timed_trace_sec_multiplier 可以加快或放慢跟踪记录的回放。</translation>
+    </message>
+    <message>
+        <source>The dataset &apos;%1&apos; needs a dataset_path, and none is given.</source>
+        <translation>数据集“%1”需要 dataset_path，但没有给出。</translation>
+    </message>
+    <message>
+        <source>Add &apos;dataset_path: FILE&apos;, or for hf the name of a dataset on the hub.</source>
+        <translation>请添加“dataset_path: 文件”；对于 hf，请写数据集在 Hugging Face Hub 上的名称。</translation>
     </message>
 </context>
 <context>
@@ -1411,10 +1419,6 @@
         <translation>请稍后重试，或指定分词器文件。</translation>
     </message>
     <message>
-        <source>The data set “%1” needs a file.</source>
-        <translation>数据集“%1”需要一个文件。</translation>
-    </message>
-    <message>
         <source>Name it with --dataset-path, or dataset_path in a scenario.</source>
         <translation>请用 --dataset-path 指定，或在场景中用 dataset_path 指定。</translation>
     </message>
@@ -1441,6 +1445,106 @@
     <message>
         <source>Ask for fewer prompts, or let them be drawn more than once.</source>
         <translation>请减少提示词数量，或允许重复抽取。</translation>
+    </message>
+    <message>
+        <source>The data set “%1” needs a file, or for hf a name on the hub.</source>
+        <translation>数据集“%1”需要一个文件；对于 hf，需要 Hub 上的名称。</translation>
+    </message>
+    <message>
+        <source>The trace %1 cannot be used: %2.</source>
+        <translation>无法使用跟踪记录 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Known are CSV files of BurstGPT and Azure and JSON lines such as Mooncake&apos;s.</source>
+        <translation>已知的格式有 BurstGPT 和 Azure 的 CSV 文件，以及 Mooncake 那样的 JSON Lines。</translation>
+    </message>
+    <message>
+        <source>The text %1 cannot be used: %2.</source>
+        <translation>无法使用文本 %1：%2。</translation>
+    </message>
+    <message>
+        <source>A sonnet data set is a text file in UTF-8, one verse a line.</source>
+        <translation>sonnet 数据集是 UTF-8 编码的文本文件，每行一句诗。</translation>
+    </message>
+    <message>
+        <source>An input of %1 tokens is too short for the instruction and the prefix, which have %2.</source>
+        <translation>%1 个 Token 的输入容纳不下共有 %2 个 Token 的指令和前缀。</translation>
+    </message>
+    <message>
+        <source>Ask for a longer input or a shorter prefix.</source>
+        <translation>请加大输入长度，或缩短前缀。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a data set on the Hugging Face hub.</source>
+        <translation>“%1”不是 Hugging Face Hub 上数据集的名称。</translation>
+    </message>
+    <message>
+        <source>Write it like openai/gsm8k.</source>
+        <translation>请写成 openai/gsm8k 的形式。</translation>
+    </message>
+    <message>
+        <source>The data set %1 is gated or private, or does not exist (status %2).</source>
+        <translation>数据集 %1 受限、为私有，或者不存在（状态码 %2）。</translation>
+    </message>
+    <message>
+        <source>Accept its terms on the hub and set HF_TOKEN to a token of that account.</source>
+        <translation>请在 Hub 上接受其条款，并将 HF_TOKEN 设为该账户的访问令牌。</translation>
+    </message>
+    <message>
+        <source>The hub has no rows of the data set %1 (status %2).</source>
+        <translation>Hub 上没有数据集 %1 的数据行（状态码 %2）。</translation>
+    </message>
+    <message>
+        <source>Check the name. Where the hub has no viewer, download the file and use custom or sharegpt.</source>
+        <translation>请检查名称。如果 Hub 没有提供该数据集的预览，请下载文件并使用 custom 或 sharegpt。</translation>
+    </message>
+    <message>
+        <source>The data set %1 has no %2.</source>
+        <translation>数据集 %1 没有 %2。</translation>
+    </message>
+    <message>
+        <source>Its subsets and splits are: %3.</source>
+        <translation>它的子集和划分有：%3。</translation>
+    </message>
+    <message>
+        <source>%1 is not ready to give out the rows of %2 (status %3).</source>
+        <translation>%1 尚不能提供 %2 的数据行（状态码 %3）。</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept. Try again later; HF_TOKEN raises the limits.</source>
+        <translation>已收到的数据会保留。请稍后重试；设置 HF_TOKEN 可以提高限额。</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2: %3.</source>
+        <translation>%1 返回了状态码 %2：%3。</translation>
+    </message>
+    <message>
+        <source>Try again later, or download the file and use custom or sharegpt.</source>
+        <translation>请稍后重试，或下载文件并使用 custom 或 sharegpt。</translation>
+    </message>
+    <message>
+        <source>The rows of %1 cannot be fetched from %2: %3.</source>
+        <translation>无法从 %2 获取 %1 的数据行：%3。</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept. Try again, or set HF_DATASETS_SERVER to a mirror.</source>
+        <translation>已收到的数据会保留。请重试，或将 HF_DATASETS_SERVER 设为镜像地址。</translation>
+    </message>
+    <message>
+        <source>The data set %1 has no text in a column %2.</source>
+        <translation>数据集 %1 的列 %2 中没有文本。</translation>
+    </message>
+    <message>
+        <source>Name one as hf_column; its columns are %3.</source>
+        <translation>请用 hf_column 指定一列；它的列有 %3。</translation>
+    </message>
+    <message>
+        <source>The column %2 of %1 holds images or sounds, which are not sent.</source>
+        <translation>%1 的列 %2 包含图像或声音，而它们不会被发送。</translation>
+    </message>
+    <message>
+        <source>To send the texts alone, name their column as hf_column.</source>
+        <translation>如果只发送文本，请用 hf_column 指定其所在的列。</translation>
     </message>
 </context>
 <context>
@@ -1902,14 +2006,6 @@
         <translation>摘要中显示哪些百分位。</translation>
     </message>
     <message>
-        <source>Where the prompts come from: random, sharegpt or custom. The last two are read from dataset_path and bring lengths of their own, so that input_output only names the points.</source>
-        <translation>提示词的来源：random、sharegpt 或 custom。后两者从 dataset_path 读取并自带长度，此时 input_output 仅用于命名测试点。</translation>
-    </message>
-    <message>
-        <source>The file of a sharegpt or custom data set.</source>
-        <translation>sharegpt 或 custom 数据集的文件。</translation>
-    </message>
-    <message>
         <source>Tokens asked back for each conversation; 0 asks for as many as its recorded answer has.</source>
         <translation>每个对话要求返回的 Token 数；0 表示与其记录的回答一样多。</translation>
     </message>
@@ -2012,6 +2108,94 @@
     <message>
         <source>Where the server&apos;s metrics are read from during a run; empty tries the usual places, off reads none.</source>
         <translation>运行期间从何处读取服务器的指标；留空则尝试常用地址，off 表示不读取。</translation>
+    </message>
+    <message>
+        <source>Where the prompts come from: random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace or hf. All but random bring lengths of their own, so that input_output only names the points.</source>
+        <translation>提示词的来源：random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace 或 hf。除 random 外，长度都由数据集自身决定，input_output 只用于给测试点命名。</translation>
+    </message>
+    <message>
+        <source>The file of a sharegpt, custom, burstgpt, timed_trace or sonnet data set, or the name of an hf one on the Hugging Face hub.</source>
+        <translation>sharegpt、custom、burstgpt、timed_trace 或 sonnet 数据集的文件，或者 hf 数据集在 Hugging Face Hub 上的名称。</translation>
+    </message>
+    <message>
+        <source>Takes the entries of a file in their order instead of a random one.</source>
+        <translation>按文件中的顺序取条目，而不是随机顺序。</translation>
+    </message>
+    <message>
+        <source>Ends with an error when a data set has too few entries, instead of sending some more than once.</source>
+        <translation>数据集的条目太少时报错结束，而不是重复发送其中一些。</translation>
+    </message>
+    <message>
+        <source>Tokens of a prefix that many prefix_repetition requests share.</source>
+        <translation>多个 prefix_repetition 请求共用的前缀的 Token 数。</translation>
+    </message>
+    <message>
+        <source>Tokens behind the prefix, different in each prefix_repetition request.</source>
+        <translation>前缀之后的 Token 数，每个 prefix_repetition 请求各不相同。</translation>
+    </message>
+    <message>
+        <source>How many prefixes there are; prefix_repetition requests are spread evenly over them.</source>
+        <translation>前缀的个数；prefix_repetition 请求平均分配到各个前缀。</translation>
+    </message>
+    <message>
+        <source>Tokens asked back for each prefix_repetition request.</source>
+        <translation>每个 prefix_repetition 请求要求返回的 Token 数。</translation>
+    </message>
+    <message>
+        <source>Input length of a sonnet request.</source>
+        <translation>sonnet 请求的输入长度。</translation>
+    </message>
+    <message>
+        <source>Tokens asked back for each sonnet request.</source>
+        <translation>每个 sonnet 请求要求返回的 Token 数。</translation>
+    </message>
+    <message>
+        <source>How much of the input is the beginning that all sonnet requests share, in whole lines.</source>
+        <translation>输入中所有 sonnet 请求共用的开头部分的长度，以整行计。</translation>
+    </message>
+    <message>
+        <source>How many tokens one hash id of a trace stands for; left out, 512 as in Mooncake&apos;s traces or 16 as in Qwen&apos;s.</source>
+        <translation>跟踪记录中一个哈希 ID 代表多少个 Token；不填时，Mooncake 的记录为 512，Qwen 的为 16。</translation>
+    </message>
+    <message>
+        <source>What a time stamp of a trace is multiplied with to become seconds; left out, as the trace has it, and a tenth of that replays it ten times as fast.</source>
+        <translation>跟踪记录的时间戳乘以此数得到秒数；不填时按记录的格式决定，取其十分之一则以十倍速度回放。</translation>
+    </message>
+    <message>
+        <source>The name of the time stamp in a JSON trace.</source>
+        <translation>JSON 跟踪记录中时间戳的名称。</translation>
+    </message>
+    <message>
+        <source>The name of the input length in a JSON trace.</source>
+        <translation>JSON 跟踪记录中输入长度的名称。</translation>
+    </message>
+    <message>
+        <source>The name of the output length in a JSON trace.</source>
+        <translation>JSON 跟踪记录中输出长度的名称。</translation>
+    </message>
+    <message>
+        <source>The name of the list of hash ids in a JSON trace; equal ids are equal parts of prompts.</source>
+        <translation>JSON 跟踪记录中哈希 ID 列表的名称；相同的 ID 表示提示词的相同部分。</translation>
+    </message>
+    <message>
+        <source>The subset of an hf data set; empty takes its default.</source>
+        <translation>hf 数据集的子集；留空则取默认子集。</translation>
+    </message>
+    <message>
+        <source>The split of an hf data set; empty takes train, or else the first.</source>
+        <translation>hf 数据集的划分；留空则取 train，没有时取第一个。</translation>
+    </message>
+    <message>
+        <source>The column of an hf data set that holds the prompts, such as question or turns.0; empty chooses one by its name.</source>
+        <translation>hf 数据集中存放提示词的列，例如 question 或 turns.0；留空则按名称选择。</translation>
+    </message>
+    <message>
+        <source>Tokens asked back for each hf request; 0 takes the length of the recorded answer, or the usual one of the data set.</source>
+        <translation>每个 hf 请求要求返回的 Token 数；0 表示取所记录回答的长度，或该数据集惯用的长度。</translation>
+    </message>
+    <message>
+        <source>How many rows from the start of an hf data set are fetched and drawn from.</source>
+        <translation>从 hf 数据集开头获取多少行，并从中抽取提示词。</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3139,48 @@
     </message>
 </context>
 <context>
+    <name>servescope::PromptTableModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Tokens of the prompt, special ones included</source>
+        <translation>提示词的 Token 数，含特殊 Token</translation>
+    </message>
+    <message>
+        <source>Tokens asked back</source>
+        <translation>要求返回的 Token 数</translation>
+    </message>
+    <message>
+        <source>When the request is sent, as the trace says</source>
+        <translation>跟踪记录规定的请求发送时间</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of a request</comment>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>input tokens</comment>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>output tokens</comment>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+</context>
+<context>
     <name>servescope::QueueModel</name>
     <message>
         <source>%1 / %2</source>
@@ -3663,6 +3889,86 @@
     <message>
         <source>Instrument</source>
         <translation>仪器</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::WorkloadView</name>
+    <message>
+        <source>Input and output length</source>
+        <translation>输入和输出长度</translation>
+    </message>
+    <message>
+        <source>The first prompts</source>
+        <translation>最前面的提示词</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>input and output tokens</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show prompts</source>
+        <translation>显示提示词</translation>
+    </message>
+    <message>
+        <source>Making the prompts…</source>
+        <translation>正在生成提示词…</translation>
+    </message>
+    <message>
+        <source>There are no prompts to show.</source>
+        <translation>没有可显示的提示词。</translation>
+    </message>
+    <message>
+        <source>Press “Show prompts” to see what this scenario sends.</source>
+        <translation>按“显示提示词”查看此场景发送的内容。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Input length</source>
+        <translation>输入长度</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 Token</translation>
+    </message>
+    <message>
+        <source>Output length</source>
+        <translation>输出长度</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>输出 Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): %1 input and %2 output tokens on average.</source>
+        <translation>
+            <numerusform>%n 个请求：平均 %1 个输入 Token 和 %2 个输出 Token。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted by %1.</source>
+        <translation>由 %1 计数。</translation>
+    </message>
+    <message>
+        <source>The token counts are estimates.</source>
+        <translation>Token 数为估计值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) missed the length asked for.</source>
+        <translation>
+            <numerusform>%n 个提示词未达到要求的长度。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server does not answer, so its tokenizer could not be asked.</source>
+        <translation>服务器没有响应，因此无法使用其分词器。</translation>
     </message>
 </context>
 <context>
