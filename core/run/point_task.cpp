@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 namespace servescope {
 
@@ -154,7 +155,7 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
         const auto last = static_cast<size_t>(std::max(1, task.point.load.numPrompts) - 1);
         const double seconds = toSeconds(arrivals.at(std::min(last, arrivals.size() - 1)));
         if (seconds > 0) // the mean rate, so that nobody takes the point for a closed loop
-            result.setup.requestRate = task.point.load.numPrompts / seconds;
+            result.setup.requestRate = std::round(1000 * task.point.load.numPrompts / seconds) / 1000;
         result.setup.metadata.emplace_back(u"arrivals"_s, scenario.datasetName);
     }
     result.setup.promptLengthMismatches = (*prompts)->lengthMismatches();

@@ -30,6 +30,8 @@ namespace {
 
 using Shared = std::shared_ptr<Result<WorkloadPreview>>;
 
+constexpr size_t fewBars = 5;
+
 ChartData chartOf(const LengthHistogram &histogram, const QString &id, const QString &title,
                   const QString &xLabel, const QString &yLabel)
 {
@@ -41,8 +43,14 @@ ChartData chartOf(const LengthHistogram &histogram, const QString &id, const QSt
     series.style = ChartSeries::Style::Bars;
     const LengthHistogram::Bin &first = histogram.bins.front();
     series.barWidth = first.last - first.first + 1;
+    // A few bars alone would fill the chart: room on both sides, so that the axis has whole numbers.
+    const int room = histogram.bins.size() < fewBars ? 2 : 0;
+    for (int i = room; i > 0; --i)
+        series.points.emplace_back(first.first - i * series.barWidth, 0);
     for (const LengthHistogram::Bin &bin : histogram.bins)
         series.points.emplace_back(bin.first, bin.count);
+    for (int i = 1; i <= room; ++i)
+        series.points.emplace_back(histogram.bins.back().first + i * series.barWidth, 0);
     chart.series.push_back(std::move(series));
     return chart;
 }
@@ -191,6 +199,7 @@ void WorkloadView::displayNothing(const QString &why)
 {
     m_message->clear();
     m_model->setRows({});
+    m_table->setColumnHidden(static_cast<int>(PromptTableModel::Column::At), true);
     m_state->clear();
     const QString sentence =
         why.isEmpty() ? tr("Press “Show prompts” to see what this scenario sends.") : why;

@@ -126,7 +126,7 @@ void TracePointTest::aTraceIsReplayed()
     if (end.result->health.verdict == HealthVerdict::Green)
         QVERIFY2(lateness[39] < 20, qPrintable(QString::number(lateness[39])));
     // The mean rate stands in the result, and that it was a trace's.
-    QCOMPARE(end.result->setup.requestRate, 40 / 0.95);
+    QCOMPARE(end.result->setup.requestRate, 42.105); // 40 in 0.95 s
     QVERIFY(end.result->setup.metadata.front() == std::make_pair(u"arrivals"_s, u"timed_trace"_s));
     QCOMPARE(end.result->setup.inputLen, 60); // 59.5
     QCOMPARE(end.result->setup.outputLen, 3);
