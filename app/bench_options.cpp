@@ -2,9 +2,9 @@
 #include "app/bench_options.h"
 
 #include "app/bench_request_options.h"
+#include "app/dataset_flags.h"
 #include "app/nearest_name.h"
 #include "core/backend/backend.h"
-#include "core/dataset/dataset.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -143,25 +143,8 @@ Result<QString> backendKey(const QString &key)
 Result<void> readWorkload(const Arguments &arguments, BenchOptions &options)
 {
     Scenario &scenario = options.scenario;
-    scenario.datasetName = arguments.text("--dataset-name");
-    if (!datasetNames().contains(scenario.datasetName)) {
-        return badValue(u"--dataset-name: there is no data set \"%1\"."_s.arg(scenario.datasetName),
-                        u"Known ones are %1."_s.arg(datasetNames().join(", "_L1)));
-    }
-    scenario.datasetPath = arguments.text("--dataset-path");
-    if (datasetNeedsPath(scenario.datasetName) && scenario.datasetPath.isEmpty())
-        return badValue(u"--dataset-path is missing: the data set \"%1\" is read from a file."_s.arg(
-            scenario.datasetName));
-    scenario.sharegptOutputLen = static_cast<int>(arguments.integer("--sharegpt-output-len"));
-    scenario.customOutputLen = static_cast<int>(arguments.integer("--custom-output-len"));
-    scenario.inputOutput = {{static_cast<int>(arguments.integer("--random-input-len")),
-                             static_cast<int>(arguments.integer("--random-output-len"))}};
-    scenario.randomRangeRatio = arguments.number("--random-range-ratio");
-    if (scenario.randomRangeRatio >= 1)
-        return badValue(u"--random-range-ratio: 1 would make lengths of 0 tokens."_s,
-                        u"Give a number from 0 to below 1."_s);
-    scenario.randomPrefixLen = static_cast<int>(arguments.integer("--random-prefix-len"));
-    scenario.seed = static_cast<quint64>(arguments.integer("--seed"));
+    if (const Result<void> read = readDatasetFlags(arguments, scenario); !read)
+        return read;
     if (arguments.has("--ignore-eos"))
         scenario.ignoreEos = true;
     if (arguments.has("--temperature"))
@@ -200,6 +183,13 @@ Result<void> readLoad(const Arguments &arguments, BenchOptions &options)
         return Error{u"usage.conflict"_s,
                      u"--burstiness does nothing while all requests start at once."_s,
                      u"Add a finite --request-rate, or leave --burstiness out."_s,
+                     {}};
+    }
+    if (scenario.datasetName == "timed_trace"_L1 &&
+        (arguments.has("--request-rate") || !scenario.rampUpStrategy.isEmpty())) {
+        return Error{u"usage.conflict"_s,
+                     u"A timed_trace says when its requests are sent; --request-rate and ramps say it too."_s,
+                     u"Leave them out; --timed-trace-sec-multiplier makes a trace faster or slower."_s,
                      {}};
     }
     if (arguments.has("--duration"))

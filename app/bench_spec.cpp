@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bench_options.h"
+#include "app/dataset_flags.h"
 
 #include <cmath>
 
@@ -9,12 +10,10 @@ namespace {
 
 using Kind = FlagSpec::Kind;
 
-constexpr double maxTokens = 10'000'000;
 constexpr double maxSeconds = 1e7;
 constexpr double maxCount = 100'000'000;
-constexpr double maxSeed = 4294967295.0; // as numpy's
 
-constexpr FlagSpec flags[] = {
+constexpr FlagSpec serverFlags[] = {
     {"--backend", Kind::Text, "NAME", "openai", 0, 0,
      "Dialect spoken with the server: vllm, openai, openai-chat, tgi, tensorrt-llm, sglang, sglang-native, "
      "llama.cpp, llama.cpp-native, lmdeploy, deepspeed-mii, scalellm, ollama, anthropic, openai-responses, "
@@ -27,20 +26,11 @@ constexpr FlagSpec flags[] = {
      "Path of the requests; without it the backend's own (/v1/completions …)"},
     {"--model", Kind::Text, "NAME", "", 0, 0, "Model; without it the first one in the server's list"},
     {"--tokenizer", Kind::Text, "PATH", "", 0, 0,
-     "SentencePiece file or its folder; without it the server's own, else an estimate"},
-    {"--dataset-name", Kind::Text, "NAME", "random", 0, 0, "Workload: random, sharegpt or custom"},
-    {"--dataset-path", Kind::Text, "FILE", "", 0, 0,
-     "The file of a sharegpt (JSON array) or custom (JSON lines) workload"},
-    {"--sharegpt-output-len", Kind::Integer, "TOKENS", "0", 0, maxTokens,
-     "Output length of a sharegpt request; 0 = that of the recorded answer"},
-    {"--custom-output-len", Kind::Integer, "TOKENS", "256", -1, maxTokens,
-     "Output length of a custom request; -1 = what its line says"},
-    {"--random-input-len", Kind::Integer, "TOKENS", "1024", 1, maxTokens, "Input length of a request"},
-    {"--random-output-len", Kind::Integer, "TOKENS", "128", 1, maxTokens, "Output length of a request"},
-    {"--random-range-ratio", Kind::Number, "R", "0.0", 0, 1,
-     "Lengths are spread evenly over length × (1 − R) … (1 + R); below 1"},
-    {"--random-prefix-len", Kind::Integer, "TOKENS", "0", 0, maxTokens,
-     "Length of a prefix that all requests share, before the input length"},
+     "A tokenizer file or folder, or a Hugging Face id; without it the server's own, else an estimate"},
+};
+
+// After these come the flags of the data sets.
+constexpr FlagSpec loadFlags[] = {
     {"--num-prompts", Kind::Integer, "N", "1000", 1, maxCount, "Number of requests"},
     {"--request-rate", Kind::Number, "R", "inf", 1e-6, HUGE_VAL,
      "Requests started per second; inf = all at once"},
@@ -66,9 +56,8 @@ constexpr FlagSpec flags[] = {
     {"--drain-timeout", Kind::Number, "S", "30", 0, maxSeconds,
      "Seconds for what still runs when --duration or an error limit has ended the sending"},
     {"--workers", Kind::Integer, "N", "0", 0, 64, "Threads that send; 0 = chosen by processor and load"},
-    {"--seed", Kind::Integer, "N", "0", 0, maxSeed, "Seed of prompts, lengths and arrivals"},
     {"--ignore-eos", Kind::Switch, "", "", 0, 0,
-     "Make the server generate the full output length (random data: always on where the backend can)"},
+     "Make the server generate the full output length (made-up data: always on where the backend can)"},
     {"--temperature", Kind::Number, "T", "", 0, 100, "Sampling temperature; without it not sent"},
     {"--top-p", Kind::Number, "P", "", 0, 1, "Sampling: share of the likeliest tokens; without it not sent"},
     {"--top-k", Kind::Integer, "K", "", -1, 1'000'000, "Sampling: number of the likeliest tokens"},
@@ -135,7 +124,14 @@ constexpr FlagNeed needs[] = {
 
 const CommandSpec &benchSpec()
 {
-    static constexpr CommandSpec spec{
+    static const std::vector<FlagSpec> flags = [] {
+        std::vector<FlagSpec> all(std::begin(serverFlags), std::end(serverFlags));
+        const auto data = datasetFlags();
+        all.insert(all.end(), data.begin(), data.end());
+        all.insert(all.end(), std::begin(loadFlags), std::end(loadFlags));
+        return all;
+    }();
+    static const CommandSpec spec{
         "bench",
         "Measures one point: sends the requests of one workload to a server and prints the figures.\n"
         "Flags are named like those of vllm bench serve. An API key is taken from OPENAI_API_KEY.",

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dataset_command.h"
 
+#include "app/dataset_flags.h"
 #include "app/exit_codes.h"
 #include "app/terminal.h"
 #include "core/base/json_tree.h"
-#include "core/dataset/dataset.h"
+#include "core/base/json_writer.h"
 #include "core/dataset/length_histogram.h"
+#include "core/run/dataset_options.h"
 #include "core/tokenizer/token_lines.h"
 
 namespace servescope {
@@ -22,28 +24,21 @@ constexpr int barWidth = 40;
 
 const CommandSpec &datasetSpec()
 {
-    static constexpr FlagSpec flags[]{
+    static constexpr FlagSpec first[]{
         {"--tokenizer", Kind::Text, "PATH|ID", "", 0, 0,
          "A tokenizer file or folder, or a Hugging Face id; left out: lengths are estimates"},
-        {"--dataset-name", Kind::Text, "NAME", "random", 0, 0, "Workload: random, sharegpt or custom"},
-        {"--dataset-path", Kind::Text, "FILE", "", 0, 0, "The file of a sharegpt or custom workload"},
         {"--num-prompts", Kind::Integer, "N", "1000", 1, most, "How many requests"},
-        {"--seed", Kind::Integer, "N", "0", 0, 9e18, "The same seed gives the same requests everywhere"},
-        {"--random-input-len", Kind::Integer, "TOKENS", "1024", 1, most, "Input length of a random request"},
-        {"--random-output-len", Kind::Integer, "TOKENS", "128", 1, most, "Output length of a random request"},
-        {"--random-range-ratio", Kind::Number, "R", "0.0", 0, 1, "How far random lengths may stray"},
-        {"--random-prefix-len", Kind::Integer, "TOKENS", "0", 0, most, "Common beginning of random requests"},
-        {"--sharegpt-output-len", Kind::Integer, "TOKENS", "0", 0, most,
-         "Output length of a sharegpt request; 0 = that of the recorded answer"},
-        {"--custom-output-len", Kind::Integer, "TOKENS", "256", -1, most,
-         "Output length of a custom request; -1 = what its line says"},
-        {"--disable-shuffle", Kind::Switch, "", "", 0, 0, "Take a file's entries in their order"},
-        {"--no-oversample", Kind::Switch, "", "", 0, 0, "Fail when a file has too few entries"},
         {"--show", Kind::Integer, "N", "5", 0, most, "How many prompts to show the beginning of"},
         {"--json", Kind::Switch, "", "", 0, 0, "Every request as a JSON line, whole, and nothing else"},
     };
+    static const std::vector<FlagSpec> flags = [] {
+        std::vector<FlagSpec> all(std::begin(first), std::end(first));
+        const auto data = datasetFlags();
+        all.insert(all.end(), data.begin(), data.end());
+        return all;
+    }();
     static constexpr FlagConflict conflicts[]{{"--json", "--show", "--json shows every prompt"}};
-    static constexpr CommandSpec spec{
+    static const CommandSpec spec{
         "dataset", "Shows which prompts a workload would send: beginnings, token counts, histograms.",
         "",        0,
         0,         flags,
@@ -52,23 +47,6 @@ const CommandSpec &datasetSpec()
 }
 
 namespace {
-
-DatasetOptions optionsOf(const Arguments &arguments)
-{
-    DatasetOptions options;
-    options.name = arguments.text("--dataset-name");
-    options.path = arguments.text("--dataset-path");
-    options.random.inputTokens = static_cast<int>(arguments.integer("--random-input-len"));
-    options.random.outputTokens = static_cast<int>(arguments.integer("--random-output-len"));
-    options.random.rangeRatio = arguments.number("--random-range-ratio");
-    options.random.prefixTokens = static_cast<int>(arguments.integer("--random-prefix-len"));
-    options.random.seed = static_cast<quint64>(arguments.integer("--seed"));
-    options.sharegptOutputLen = static_cast<int>(arguments.integer("--sharegpt-output-len"));
-    options.customOutputLen = static_cast<int>(arguments.integer("--custom-output-len"));
-    options.shuffle = !arguments.has("--disable-shuffle");
-    options.oversample = !arguments.has("--no-oversample");
-    return options;
-}
 
 void printHistogram(const QString &title, const std::vector<int> &lengths)
 {
@@ -89,12 +67,18 @@ void printHistogram(const QString &title, const std::vector<int> &lengths)
 
 void printLines(const PromptSource &prompts, int count)
 {
+    const std::vector<Nanoseconds> arrivals = prompts.arrivalOffsets();
     for (int i = 0; i < count; ++i) {
         const Prompt prompt = prompts.prompt(i);
-        const QByteArray line = "{\"index\": " + QByteArray::number(i) +
-                                ", \"prompt\": " + jsonString(prompt.text.toStdString()) +
-                                ", \"prompt_tokens\": " + QByteArray::number(prompt.promptTokens) +
-                                ", \"output_tokens\": " + QByteArray::number(prompt.outputTokens) + "}\n";
+        const QByteArray line =
+            "{\"index\": " + QByteArray::number(i) +
+            ", \"prompt\": " + jsonString(prompt.text.toStdString()) +
+            ", \"prompt_tokens\": " + QByteArray::number(prompt.promptTokens) +
+            ", \"output_tokens\": " + QByteArray::number(prompt.outputTokens) +
+            (arrivals.empty()
+                 ? QByteArray()
+                 : ", \"at_seconds\": " + pythonFloat(toSeconds(arrivals[static_cast<size_t>(i)]))) +
+            "}\n";
         printOut(fromUtf8Exactly({line.constData(), static_cast<size_t>(line.size())}));
     }
 }
@@ -109,6 +93,9 @@ int failed(const Error &error)
 
 int runDataset(const Arguments &arguments)
 {
+    Scenario scenario;
+    if (const Result<void> read = readDatasetFlags(arguments, scenario); !read)
+        return failed(read.error());
     std::shared_ptr<const Tokenizer> tokenizer = approximateTokenizer();
     if (arguments.has("--tokenizer")) {
         auto found = findTokenizer(arguments.text("--tokenizer"));
@@ -116,7 +103,7 @@ int runDataset(const Arguments &arguments)
             return failed(found.error());
         tokenizer = *found;
     }
-    auto source = makePromptSource(tokenizer, optionsOf(arguments));
+    auto source = makePromptSource(tokenizer, datasetOptions(scenario, scenario.inputOutput.front(), 0));
     if (!source)
         return failed(source.error());
     const PromptSource &prompts = **source;
@@ -145,6 +132,8 @@ int runDataset(const Arguments &arguments)
     }
     printHistogram(u"Input"_s, inputs);
     printHistogram(u"Output"_s, outputs);
+    if (const std::vector<Nanoseconds> arrivals = prompts.arrivalOffsets(); !arrivals.empty())
+        printOut(u"\nsent over %1 s, as the trace says\n"_s.arg(toSeconds(arrivals.back()), 0, 'f', 3));
     printOut(u"\ndata set %1, %2 requests, counted by %3%4\nlengths missed: %5\nfingerprint %6\n"_s
                  .arg(prompts.name())
                  .arg(count)

@@ -230,4 +230,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>servescope::WorkloadView</name>
+    <message numerus="yes">
+        <source>%n request(s): %1 input and %2 output tokens on average.</source>
+        <translation>
+            <numerusform>%n request: %1 input and %2 output tokens on average.</numerusform>
+            <numerusform>%n requests: %1 input and %2 output tokens on average.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) missed the length asked for.</source>
+        <translation>
+            <numerusform>%n prompt missed the length asked for.</numerusform>
+            <numerusform>%n prompts missed the length asked for.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -7,15 +7,110 @@ namespace servescope {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+enum Trait : unsigned { Path = 1, OwnLengths = 2, Synthetic = 4 };
+
+struct Kind
+{
+    const char *name;
+    unsigned traits;
+};
+
+constexpr Kind kinds[] = {
+    {"random", Synthetic},
+    {"prefix_repetition", OwnLengths | Synthetic},
+    {"sonnet", OwnLengths},
+    {"sharegpt", Path | OwnLengths},
+    {"custom", Path | OwnLengths},
+    {"burstgpt", Path | OwnLengths | Synthetic},
+    {"timed_trace", Path | OwnLengths | Synthetic},
+    {"hf", Path | OwnLengths},
+};
+
+bool has(QStringView name, Trait trait)
+{
+    for (const Kind &kind : kinds)
+        if (name == QLatin1StringView(kind.name))
+            return (kind.traits & trait) != 0;
+    return false;
+}
+
+std::unique_ptr<PromptSource> fromFile(std::shared_ptr<const Tokenizer> tokenizer,
+                                       const DatasetOptions &options)
+{
+    FilePromptOptions file;
+    file.path = options.path;
+    file.shuffle = options.shuffle;
+    file.oversample = options.oversample;
+    file.seed = options.random.seed;
+    if (options.name == "sharegpt"_L1) {
+        if (options.sharegptOutputLen > 0)
+            file.outputTokens = options.sharegptOutputLen;
+        return shareGptPrompts(std::move(tokenizer), file);
+    }
+    if (options.customOutputLen > 0)
+        file.outputTokens = options.customOutputLen;
+    return customPrompts(std::move(tokenizer), file);
+}
+
+std::unique_ptr<PromptSource> make(std::shared_ptr<const Tokenizer> tokenizer, const DatasetOptions &options)
+{
+    const quint64 seed = options.random.seed;
+    if (options.name == "random"_L1)
+        return randomPrompts(std::move(tokenizer), options.random);
+    if (options.name == "prefix_repetition"_L1)
+        return prefixPrompts(std::move(tokenizer), options.prefixRepetition, seed);
+    if (options.name == "sonnet"_L1) {
+        SonnetOptions sonnet = options.sonnet;
+        sonnet.path = options.path;
+        return sonnetPrompts(std::move(tokenizer), sonnet, seed);
+    }
+    if (options.name == "burstgpt"_L1)
+        return burstGptPrompts(std::move(tokenizer), {options.path, options.shuffle, options.oversample},
+                               seed);
+    if (options.name == "timed_trace"_L1) {
+        TraceOptions trace = options.trace;
+        trace.path = options.path;
+        return tracePrompts(std::move(tokenizer), trace, options.oversample, seed);
+    }
+    if (options.name == "hf"_L1) {
+        HfPromptOptions hf = options.hf;
+        hf.source.id = options.path;
+        hf.shuffle = options.shuffle;
+        hf.oversample = options.oversample;
+        hf.seed = seed;
+        return hfPrompts(std::move(tokenizer), hf);
+    }
+    return fromFile(std::move(tokenizer), options);
+}
+
+} // namespace
+
 const QStringList &datasetNames()
 {
-    static const QStringList names{u"random"_s, u"sharegpt"_s, u"custom"_s};
+    static const QStringList names = [] {
+        QStringList all;
+        for (const Kind &kind : kinds)
+            all.append(QString::fromLatin1(kind.name));
+        return all;
+    }();
     return names;
 }
 
 bool datasetNeedsPath(QStringView name)
 {
-    return name == "sharegpt"_L1 || name == "custom"_L1;
+    return has(name, Path);
+}
+
+bool datasetHasOwnLengths(QStringView name)
+{
+    return has(name, OwnLengths);
+}
+
+bool datasetIsSynthetic(QStringView name)
+{
+    return has(name, Synthetic);
 }
 
 Result<std::shared_ptr<PromptSource>> makePromptSource(std::shared_ptr<const Tokenizer> tokenizer,
@@ -26,26 +121,12 @@ Result<std::shared_ptr<PromptSource>> makePromptSource(std::shared_ptr<const Tok
                      u"The data set \"%1\" is not known."_s.arg(options.name),
                      u"This version offers: %1."_s.arg(datasetNames().join(", "_L1)),
                      {options.name}};
-    if (!datasetNeedsPath(options.name))
-        return std::shared_ptr<PromptSource>(randomPrompts(std::move(tokenizer), options.random));
-    if (options.path.isEmpty())
+    if (datasetNeedsPath(options.name) && options.path.isEmpty())
         return Error{u"dataset.no_path"_s,
-                     u"The data set \"%1\" needs a file."_s.arg(options.name),
+                     u"The data set \"%1\" needs a file, or for hf a name on the hub."_s.arg(options.name),
                      u"Name it with --dataset-path, or dataset_path in a scenario."_s,
                      {options.name}};
-    FilePromptOptions file;
-    file.path = options.path;
-    file.shuffle = options.shuffle;
-    file.oversample = options.oversample;
-    file.seed = options.random.seed;
-    if (options.name == "sharegpt"_L1) {
-        if (options.sharegptOutputLen > 0)
-            file.outputTokens = options.sharegptOutputLen;
-        return std::shared_ptr<PromptSource>(shareGptPrompts(std::move(tokenizer), file));
-    }
-    if (options.customOutputLen > 0)
-        file.outputTokens = options.customOutputLen;
-    return std::shared_ptr<PromptSource>(customPrompts(std::move(tokenizer), file));
+    return std::shared_ptr<PromptSource>(make(std::move(tokenizer), options));
 }
 
 MeanLengths meanLengths(const PromptSource &prompts, int count)

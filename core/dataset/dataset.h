@@ -2,15 +2,24 @@
 #pragma once
 
 #include "core/dataset/file_prompts.h"
+#include "core/dataset/hf_prompts.h"
+#include "core/dataset/prefix_prompts.h"
+#include "core/dataset/sonnet_prompts.h"
+#include "core/dataset/trace_prompts.h"
 
 #include <QStringList>
 
 namespace servescope {
 
-/// The data sets a scenario or a command line can name: "random", "sharegpt", "custom".
+/// The data sets a scenario or a command line can name: "random", "prefix_repetition", "sonnet", "sharegpt",
+/// "custom", "burstgpt", "timed_trace", "hf".
 const QStringList &datasetNames();
-/// Whether a data set is read from a file.
+/// Whether a data set must be given a path: a file, or for "hf" a name on the hub.
 bool datasetNeedsPath(QStringView name);
+/// Whether a data set has lengths of its own, whatever input_output says.
+bool datasetHasOwnLengths(QStringView name);
+/// Whether a data set's prompts are made up of random tokens: no model stops by itself where it should.
+bool datasetIsSynthetic(QStringView name);
 
 struct DatasetOptions
 {
@@ -21,6 +30,10 @@ struct DatasetOptions
     int customOutputLen = 256; ///< −1 = each line's output_tokens
     bool shuffle = true;
     bool oversample = true;
+    PrefixRepetitionOptions prefixRepetition;
+    SonnetOptions sonnet; ///< its path is `path`
+    TraceOptions trace;   ///< its path is `path`
+    HfPromptOptions hf;   ///< its id is `path`; shuffle, oversample and seed as above
 };
 
 /// The source of a named data set. Errors: dataset.unknown, dataset.no_path.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
 
 #include <QString>
@@ -8,6 +9,7 @@
 #include <atomic>
 #include <limits>
 #include <memory>
+#include <vector>
 
 namespace servescope {
 
@@ -60,6 +62,9 @@ public:
     virtual int lengthMismatches() const = 0;
     /// Hex SHA-256 over the measured prompts and output lengths: equal means the same workload.
     virtual QString fingerprint() const = 0;
+    /// When the prepared prompts are to be sent, ascending from 0, where the data set itself says so (a
+    /// trace); empty otherwise.
+    virtual std::vector<Nanoseconds> arrivalOffsets() const { return {}; }
 };
 
 struct RandomPromptOptions

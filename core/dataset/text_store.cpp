@@ -26,6 +26,8 @@ TextStore::TextStore(int count, qint64 memoryLimit)
 Result<void> TextStore::put(int index, const QByteArray &utf8)
 {
     const std::lock_guard lock(m_writing);
+    if (index >= static_cast<int>(m_entries.size()))
+        m_entries.resize(static_cast<size_t>(index) + 1);
     Entry &entry = m_entries[static_cast<size_t>(index)];
     entry.size = utf8.size();
     if (utf8.size() > m_memoryLeft)

@@ -17,6 +17,7 @@ namespace servescope {
 class TextStore
 {
 public:
+    /// `count` = how many to expect; more may be put as long as nobody reads.
     TextStore(int count, qint64 memoryLimit);
 
     /// Each number once. Error: dataset.spill.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/load_generator.h"
 
+#include "core/dataset/prompt_source.h"
 #include "core/load/arrival_schedule.h"
 #include "core/load/load_worker.h"
 #include "core/load/worker_count.h"
@@ -22,6 +23,20 @@ using namespace std::chrono_literals;
 namespace {
 constexpr Nanoseconds startDelay = 10ms; // so that every worker is ready when the clock starts
 constexpr int descriptorsKept = 64;      // for files, the window and everything else
+
+/// When the measured requests are to be sent: as the data set says, else as the plan does.
+std::vector<Nanoseconds> offsetsOf(const LoadPlan &plan)
+{
+    std::vector<Nanoseconds> own = plan.prompts->arrivalOffsets();
+    if (static_cast<int>(own.size()) < plan.numPrompts)
+        return arrivalSchedule({.count = plan.numPrompts,
+                                .requestRate = plan.requestRate,
+                                .burstiness = plan.burstiness,
+                                .rampUp = plan.rampUp,
+                                .seed = plan.seed});
+    own.resize(static_cast<size_t>(plan.numPrompts));
+    return own;
+}
 } // namespace
 
 struct LoadGenerator::Private
@@ -84,17 +99,13 @@ LoadGenerator::~LoadGenerator()
 void LoadGenerator::start()
 {
     const LoadPlan &plan = d->run->plan;
-    d->run->offsets = arrivalSchedule({.count = plan.numPrompts,
-                                       .requestRate = plan.requestRate,
-                                       .burstiness = plan.burstiness,
-                                       .rampUp = plan.rampUp,
-                                       .seed = plan.seed});
+    d->run->offsets = offsetsOf(plan);
 
     // Without a cap a burst has all requests in flight at once; a finite rate starts with a few lanes and
     // adds as needed.
     const int atOnce = std::min(plan.maxConcurrency.value_or(std::numeric_limits<int>::max()),
                                 std::max(plan.numPrompts, plan.numWarmups));
-    const bool burst = std::isinf(plan.requestRate) && !plan.rampUp;
+    const bool burst = std::isinf(plan.requestRate) && !plan.rampUp && plan.prompts->arrivalOffsets().empty();
     const int lanes = plan.maxConcurrency || burst ? atOnce : std::min(atOnce, 64);
     const qint64 limit = raiseFileLimit();
     if (limit > 0 && lanes > limit - descriptorsKept) {

@@ -25,10 +25,11 @@ struct LoadPlan
     using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
 
     const Backend *backend = nullptr;
-    QByteArray url;                              ///< full, as requestUrl() makes it
-    GenerationRequest request;                   ///< prompt and output length come from `prompts`
-    std::shared_ptr<const PromptSource> prompts; ///< prepared for numWarmups + numPrompts
-    Headers headers;                             ///< the person's own, and the authorisation
+    QByteArray url;            ///< full, as requestUrl() makes it
+    GenerationRequest request; ///< prompt and output length come from `prompts`
+    /// Prepared for numWarmups + numPrompts; where it has arrivalOffsets(), they are the schedule.
+    std::shared_ptr<const PromptSource> prompts;
+    Headers headers;                  ///< the person's own, and the authorisation
     std::vector<QString> loraModules; ///< adapters that take the model's place, one per request; empty = none
     bool loraRoundRobin = false;      ///< in turn; else drawn by the seed
     QByteArray requestIdPrefix;       ///< each request carries x-request-id: prefix + index

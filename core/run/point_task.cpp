@@ -2,7 +2,7 @@
 #include "core/run/point_task.h"
 
 #include "core/backend/backend.h"
-#include "core/dataset/dataset.h"
+#include "core/run/dataset_options.h"
 #include "core/run/first_model.h"
 #include "core/run/request_options.h"
 
@@ -17,23 +17,6 @@ namespace servescope {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<std::shared_ptr<PromptSource>> makePrompts(const PointTask &task,
-                                                  std::shared_ptr<const Tokenizer> tokenizer)
-{
-    const Scenario &scenario = task.scenario;
-    DatasetOptions options;
-    options.name = scenario.datasetName;
-    options.path = scenario.datasetPath;
-    options.sharegptOutputLen = scenario.sharegptOutputLen;
-    options.customOutputLen = scenario.customOutputLen;
-    options.random.inputTokens = task.point.lengths.input;
-    options.random.outputTokens = task.point.lengths.output;
-    options.random.rangeRatio = scenario.randomRangeRatio;
-    options.random.prefixTokens = scenario.randomPrefixLen;
-    options.random.seed = scenario.seed + static_cast<quint64>(task.point.repeat);
-    return makePromptSource(std::move(tokenizer), options);
-}
 
 constexpr auto authorization = "Authorization";
 
@@ -170,7 +153,8 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
             return chosen.error();
         tokenizer = *std::move(chosen);
     }
-    Result<std::shared_ptr<PromptSource>> prompts = makePrompts(task, tokenizer.tokenizer);
+    Result<std::shared_ptr<PromptSource>> prompts = makePromptSource(
+        tokenizer.tokenizer, datasetOptions(scenario, task.point.lengths, task.point.repeat));
     if (!prompts)
         return prompts.error();
     if (Result<void> ready = (*prompts)->prepare(promptCount(task), cancelled); !ready)
@@ -179,10 +163,17 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
     PreparedPoint result;
     result.setup = makeSetup(task, tokenizer, path);
     result.setup.datasetFingerprint = (*prompts)->fingerprint();
-    if (datasetNeedsPath(scenario.datasetName)) { // lengths are the data set's, not the point's
+    if (datasetHasOwnLengths(scenario.datasetName)) {
         const MeanLengths mean = meanLengths(**prompts, task.point.load.numPrompts);
         result.setup.inputLen = mean.prompt;
         result.setup.outputLen = mean.output;
+    }
+    if (const std::vector<Nanoseconds> arrivals = (*prompts)->arrivalOffsets(); !arrivals.empty()) {
+        const auto last = static_cast<size_t>(std::max(1, task.point.load.numPrompts) - 1);
+        const double seconds = toSeconds(arrivals.at(std::min(last, arrivals.size() - 1)));
+        if (seconds > 0) // the mean rate, so that nobody takes the point for a closed loop
+            result.setup.requestRate = std::round(1000 * task.point.load.numPrompts / seconds) / 1000;
+        result.setup.metadata.emplace_back(u"arrivals"_s, scenario.datasetName);
     }
     result.tokenizer = tokenizer;
 
@@ -191,7 +182,7 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
     plan.url = *url;
     plan.request.model = scenario.model;
     plan.request.ignoreEos =
-        scenario.ignoreEos.value_or(scenario.datasetName == "random"_L1 && backend->canForceLength());
+        scenario.ignoreEos.value_or(datasetIsSynthetic(scenario.datasetName) && backend->canForceLength());
     if (Result<void> applied = applyRequestOptions(scenario, plan); !applied)
         return applied.error();
     plan.prompts = *prompts;

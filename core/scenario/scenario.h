@@ -42,9 +42,29 @@ struct Scenario
     QString datasetName = QStringLiteral("random");
     double randomRangeRatio = 0; ///< 0 ≤ r < 1
     int randomPrefixLen = 0;
-    QString datasetPath;       ///< file of the data sets that have one
-    int sharegptOutputLen = 0; ///< 0 = the length of the recorded answer
-    int customOutputLen = 256; ///< −1 = what each line says
+    QString datasetPath;         ///< file of the data sets that have one
+    int sharegptOutputLen = 0;   ///< 0 = the length of the recorded answer
+    int customOutputLen = 256;   ///< −1 = what each line says
+    bool disableShuffle = false; ///< entries of a file in their order
+    bool noOversample = false;   ///< too few entries are an error
+    int prefixRepetitionPrefixLen = 256;
+    int prefixRepetitionSuffixLen = 256;
+    int prefixRepetitionNumPrefixes = 10;
+    int prefixRepetitionOutputLen = 128;
+    int sonnetInputLen = 550;
+    int sonnetOutputLen = 150;
+    int sonnetPrefixLen = 200;
+    std::optional<qint64> timedTraceChunkHashSize; ///< tokens of a hash id; unset = by the trace's kind
+    std::optional<double> timedTraceSecMultiplier; ///< time stamp → seconds; unset = by the trace's kind
+    QString timedTraceLabelTimestamp = QStringLiteral("timestamp");
+    QString timedTraceLabelInputLength = QStringLiteral("input_length");
+    QString timedTraceLabelOutputLength = QStringLiteral("output_length");
+    QString timedTraceLabelHashIds = QStringLiteral("hash_ids");
+    QString hfSubset;    ///< empty = the set's default
+    QString hfSplit;     ///< empty = train, where there is one
+    QString hfColumn;    ///< empty = chosen by name
+    int hfOutputLen = 0; ///< 0 = the set's usual one, or the length of the recorded answer
+    int hfRows = 2000;   ///< rows of the set that prompts are drawn from
     std::vector<double> requestRates{
         std::numeric_limits<double>::infinity()}; ///< requests/s; inf = closed loop
     double burstiness = 1;

@@ -36,9 +36,9 @@ constexpr KeySchema kKeys[] = {
      QT_TRANSLATE_NOOP("Schema", "The path requests go to; empty takes the usual one of the backend.")},
     {"dataset_name", KeyType::Text, false, false, false, 0, 0, "", "random",
      QT_TRANSLATE_NOOP("Schema",
-                       "Where the prompts come from: random, sharegpt or custom. The last two are read from "
-                       "dataset_path and bring lengths of their own, so that input_output only names the "
-                       "points.")},
+                       "Where the prompts come from: random, prefix_repetition, sonnet, sharegpt, custom, "
+                       "burstgpt, timed_trace or hf. All but random bring lengths of their own, so that "
+                       "input_output only names the points.")},
     {"random_range_ratio", KeyType::Number, false, false, true, 0, 1, "", "0",
      QT_TRANSLATE_NOOP("Schema",
                        "How far lengths may stray from the wanted ones: 0.1 means 10 % shorter to 10 % "
@@ -48,7 +48,9 @@ constexpr KeySchema kKeys[] = {
                        "Tokens at the start of every prompt that are the same for all requests, on top of "
                        "the input length.")},
     {"dataset_path", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
-     QT_TRANSLATE_NOOP("Schema", "The file of a sharegpt or custom data set.")},
+     QT_TRANSLATE_NOOP("Schema",
+                       "The file of a sharegpt, custom, burstgpt, timed_trace or sonnet data set, or the "
+                       "name of an hf one on the Hugging Face hub.")},
     {"sharegpt_output_len", KeyType::Integer, false, false, false, 0, kTokens, "tokens", "0",
      QT_TRANSLATE_NOOP("Schema",
                        "Tokens asked back for each conversation; 0 asks for as many as its recorded answer "
@@ -57,6 +59,63 @@ constexpr KeySchema kKeys[] = {
      QT_TRANSLATE_NOOP("Schema",
                        "Tokens asked back for each line of a custom data set; -1 takes the output_tokens of "
                        "the line.")},
+    {"disable_shuffle", KeyType::Boolean, false, false, false, 0, 0, "", "false",
+     QT_TRANSLATE_NOOP("Schema", "Takes the entries of a file in their order instead of a random one.")},
+    {"no_oversample", KeyType::Boolean, false, false, false, 0, 0, "", "false",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Ends with an error when a data set has too few entries, instead of sending some "
+                       "more than once.")},
+    {"prefix_repetition_prefix_len", KeyType::Integer, false, false, false, 0, kTokens, "tokens", "256",
+     QT_TRANSLATE_NOOP("Schema", "Tokens of a prefix that many prefix_repetition requests share.")},
+    {"prefix_repetition_suffix_len", KeyType::Integer, false, false, false, 0, kTokens, "tokens", "256",
+     QT_TRANSLATE_NOOP("Schema", "Tokens behind the prefix, different in each prefix_repetition request.")},
+    {"prefix_repetition_num_prefixes", KeyType::Integer, false, false, false, 1, 100'000, "", "10",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How many prefixes there are; prefix_repetition requests are spread evenly over "
+                       "them.")},
+    {"prefix_repetition_output_len", KeyType::Integer, false, false, false, 1, kTokens, "tokens", "128",
+     QT_TRANSLATE_NOOP("Schema", "Tokens asked back for each prefix_repetition request.")},
+    {"sonnet_input_len", KeyType::Integer, false, false, false, 1, kTokens, "tokens", "550",
+     QT_TRANSLATE_NOOP("Schema", "Input length of a sonnet request.")},
+    {"sonnet_output_len", KeyType::Integer, false, false, false, 1, kTokens, "tokens", "150",
+     QT_TRANSLATE_NOOP("Schema", "Tokens asked back for each sonnet request.")},
+    {"sonnet_prefix_len", KeyType::Integer, false, false, false, 0, kTokens, "tokens", "200",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How much of the input is the beginning that all sonnet requests share, in whole "
+                       "lines.")},
+    {"timed_trace_chunk_hash_size", KeyType::Integer, false, false, false, 1, 1'000'000, "tokens", "null",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How many tokens one hash id of a trace stands for; left out, 512 as in Mooncake's "
+                       "traces or 16 as in Qwen's.")},
+    {"timed_trace_sec_multiplier", KeyType::Number, false, true, false, 0, 1'000'000, "", "null",
+     QT_TRANSLATE_NOOP("Schema",
+                       "What a time stamp of a trace is multiplied with to become seconds; left out, as the "
+                       "trace has it, and a tenth of that replays it ten times as fast.")},
+    {"timed_trace_label_timestamp", KeyType::Text, false, false, false, 0, 0, "", "timestamp",
+     QT_TRANSLATE_NOOP("Schema", "The name of the time stamp in a JSON trace.")},
+    {"timed_trace_label_input_length", KeyType::Text, false, false, false, 0, 0, "", "input_length",
+     QT_TRANSLATE_NOOP("Schema", "The name of the input length in a JSON trace.")},
+    {"timed_trace_label_output_length", KeyType::Text, false, false, false, 0, 0, "", "output_length",
+     QT_TRANSLATE_NOOP("Schema", "The name of the output length in a JSON trace.")},
+    {"timed_trace_label_hash_ids", KeyType::Text, false, false, false, 0, 0, "", "hash_ids",
+     QT_TRANSLATE_NOOP("Schema",
+                       "The name of the list of hash ids in a JSON trace; equal ids are equal parts of "
+                       "prompts.")},
+    {"hf_subset", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
+     QT_TRANSLATE_NOOP("Schema", "The subset of an hf data set; empty takes its default.")},
+    {"hf_split", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
+     QT_TRANSLATE_NOOP("Schema", "The split of an hf data set; empty takes train, or else the first.")},
+    {"hf_column", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
+     QT_TRANSLATE_NOOP("Schema",
+                       "The column of an hf data set that holds the prompts, such as question or turns.0; "
+                       "empty chooses one by its name.")},
+    {"hf_output_len", KeyType::Integer, false, false, false, 0, kTokens, "tokens", "0",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Tokens asked back for each hf request; 0 takes the length of the recorded answer, or "
+                       "the usual one of the data set.")},
+    {"hf_rows", KeyType::Integer, false, false, false, 1, 100'000'000, "", "2000",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How many rows from the start of an hf data set are fetched and drawn from.")},
     {"request_rate", KeyType::NumberList, false, true, false, 0, kUnbounded, "requests/s", "inf",
      QT_TRANSLATE_NOOP("Schema",
                        "How many requests begin per second; inf starts each as soon as one before it ends. "

@@ -26,6 +26,23 @@ qint64 multiplyClamped(qint64 a, qint64 b)
     return __builtin_mul_overflow(a, b, &product) ? std::numeric_limits<qint64>::max() : product;
 }
 
+/// Of one request; for data sets whose lengths are not known beforehand those that name the point.
+qint64 tokensOf(const Scenario &scenario, const LengthPair &lengths)
+{
+    const auto sum = [](std::initializer_list<int> parts) {
+        qint64 total = 0;
+        for (const int part : parts)
+            total += std::max(0, part);
+        return total;
+    };
+    if (scenario.datasetName == "prefix_repetition"_L1)
+        return sum({scenario.prefixRepetitionPrefixLen, scenario.prefixRepetitionSuffixLen,
+                    scenario.prefixRepetitionOutputLen});
+    if (scenario.datasetName == "sonnet"_L1)
+        return sum({scenario.sonnetInputLen, scenario.sonnetOutputLen});
+    return sum({lengths.input, lengths.output, scenario.randomPrefixLen});
+}
+
 QString pointId(const SweepPoint &point, bool withRate, bool withRepeat)
 {
     QString id = u"bench_io%1x%2_mc%3_np%4"_s.arg(point.lengths.input)
@@ -72,8 +89,7 @@ SweepCost sweepCost(const Scenario &scenario)
     qint64 points = 0;
     SweepCost cost;
     for (const LengthPair &lengths : scenario.inputOutput) {
-        const qint64 perRequest = qint64{std::max(0, lengths.input)} + std::max(0, lengths.output) +
-                                  std::max(0, scenario.randomPrefixLen);
+        const qint64 perRequest = tokensOf(scenario, lengths);
         for (const LoadPair &load : scenario.concurrencyPrompts) {
             const qint64 requests = qint64{std::max(0, load.numPrompts)} + std::max(0, scenario.numWarmups);
             points = addClamped(points, times);

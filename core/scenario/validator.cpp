@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Those that need no dataset_path.
+const QStringList kOwnDatasets{u"random"_s, u"prefix_repetition"_s, u"sonnet"_s};
+
 class Validator
 {
 public:
@@ -30,7 +33,7 @@ public:
             (!endpoint.startsWith(u'/') || endpoint.contains(u' ')))
             add("scenario.endpoint", u"endpoint"_s, {u"endpoint"_s});
         if (readable(u"dataset_name"_s) && !m_scenario.datasetName.isEmpty() &&
-            m_scenario.datasetName != "random"_L1 && !needsPath())
+            !kOwnDatasets.contains(m_scenario.datasetName) && !needsPath())
             add("scenario.unknown_dataset", u"dataset_name"_s, {m_scenario.datasetName.left(80)});
         if (readable(u"dataset_name"_s) && needsPath() && m_scenario.datasetPath.isEmpty())
             add("scenario.dataset_path", u"dataset_name"_s, {m_scenario.datasetName});
@@ -56,7 +59,8 @@ public:
 private:
     bool needsPath() const
     {
-        return m_scenario.datasetName == "sharegpt"_L1 || m_scenario.datasetName == "custom"_L1;
+        static const QStringList kinds{u"sharegpt"_s, u"custom"_s, u"burstgpt"_s, u"timed_trace"_s, u"hf"_s};
+        return kinds.contains(m_scenario.datasetName);
     }
     bool readable(const QString &key) const { return m_places.contains(key) && !m_findings.hasErrorFor(key); }
 
@@ -134,6 +138,13 @@ private:
             std::any_of(m_scenario.requestRates.begin(), m_scenario.requestRates.end(),
                         [](double r) { return std::isfinite(r); }))
             add("scenario.ramp_and_rate", rate, {rate});
+        if (m_scenario.datasetName != "timed_trace"_L1)
+            return;
+        if (!name.isEmpty())
+            add("scenario.trace_and_rate", strategy, {strategy});
+        if (readable(rate) && std::any_of(m_scenario.requestRates.begin(), m_scenario.requestRates.end(),
+                                          [](double r) { return std::isfinite(r); }))
+            add("scenario.trace_and_rate", rate, {rate});
     }
 
     void rows()

@@ -21,37 +21,12 @@ QString environment(const char *name)
     return QString::fromLocal8Bit(qgetenv(name)).trimmed();
 }
 
-QString homeFolder()
-{
-    if (const QString home = environment("HF_HOME"); !home.isEmpty())
-        return home;
-    const QString cache = environment("XDG_CACHE_HOME");
-    return (cache.isEmpty() ? QDir::homePath() + u"/.cache"_s : cache) + u"/huggingface"_s;
-}
-
 QString endpoint()
 {
     QString url = environment("HF_ENDPOINT");
     while (url.endsWith(u'/'))
         url.chop(1);
     return url.isEmpty() ? u"https://huggingface.co"_s : url;
-}
-
-QByteArray token()
-{
-    if (const QString given = environment("HF_TOKEN"); !given.isEmpty())
-        return given.toUtf8();
-    QString path = environment("HF_TOKEN_PATH");
-    if (path.isEmpty())
-        path = homeFolder() + u"/token"_s;
-    const Result<QByteArray> file = readFile(path, 1 << 16);
-    return file ? file->trimmed() : QByteArray();
-}
-
-bool isOffline()
-{
-    const QString value = environment("HF_HUB_OFFLINE").toLower();
-    return value == "1"_L1 || value == "true"_L1 || value == "yes"_L1 || value == "on"_L1;
 }
 
 QString repositoryFolder(const QString &id)
@@ -134,6 +109,31 @@ QStringList wantedFiles(const QStringList &present)
 
 } // namespace
 
+QString hubHome()
+{
+    if (const QString home = environment("HF_HOME"); !home.isEmpty())
+        return home;
+    const QString cache = environment("XDG_CACHE_HOME");
+    return (cache.isEmpty() ? QDir::homePath() + u"/.cache"_s : cache) + u"/huggingface"_s;
+}
+
+QByteArray hubToken()
+{
+    if (const QString given = environment("HF_TOKEN"); !given.isEmpty())
+        return given.toUtf8();
+    QString path = environment("HF_TOKEN_PATH");
+    if (path.isEmpty())
+        path = hubHome() + u"/token"_s;
+    const Result<QByteArray> file = readFile(path, 1 << 16);
+    return file ? file->trimmed() : QByteArray();
+}
+
+bool hubIsOffline()
+{
+    const QString value = environment("HF_HUB_OFFLINE").toLower();
+    return value == "1"_L1 || value == "true"_L1 || value == "yes"_L1 || value == "on"_L1;
+}
+
 bool looksLikeHubId(const QString &text)
 {
     static const QRegularExpression shape(u"^[A-Za-z0-9][\\w.-]*/[A-Za-z0-9][\\w.-]*$"_s);
@@ -145,7 +145,7 @@ QString hubCacheFolder()
     for (const char *name : {"HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"})
         if (const QString folder = environment(name); !folder.isEmpty())
             return folder;
-    return homeFolder() + u"/hub"_s;
+    return hubHome() + u"/hub"_s;
 }
 
 QString cachedTokenizer(const QString &id)
@@ -168,7 +168,7 @@ Result<QString> fetchTokenizer(const QString &id,
                                const std::function<void(const QString &, qint64, qint64)> &progress,
                                const std::atomic_bool *cancelled)
 {
-    if (isOffline())
+    if (hubIsOffline())
         return offlineError(id, u"HF_HUB_OFFLINE is set"_s);
     const QString repository = repositoryFolder(id);
     const QString listing = repository + u"/.servescope-listing.json"_s;
@@ -178,7 +178,7 @@ Result<QString> fetchTokenizer(const QString &id,
                      u"Choose a folder you may write to."_s,
                      {repository}};
     DownloadCall call;
-    call.bearer = token();
+    call.bearer = hubToken();
     call.url = QUrl(endpoint() + u"/api/models/"_s + id + u"/revision/main"_s);
     call.path = listing;
     QFile::remove(listing);

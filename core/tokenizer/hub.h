@@ -13,6 +13,15 @@ namespace servescope {
 /// "org/model" or "model", as the Hugging Face hub names repositories.
 bool looksLikeHubId(const QString &text);
 
+/// Where the Hugging Face tools keep their things: HF_HOME, else ~/.cache/huggingface.
+QString hubHome();
+
+/// HF_TOKEN, else what the token file of the Hugging Face tools says; empty = none.
+QByteArray hubToken();
+
+/// HF_HUB_OFFLINE is set.
+bool hubIsOffline();
+
 /// The hub's cache: HF_HUB_CACHE, else HF_HOME/hub, else ~/.cache/huggingface/hub.
 QString hubCacheFolder();
 

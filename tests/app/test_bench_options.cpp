@@ -28,6 +28,7 @@ class BenchOptionsTest : public QObject
 private Q_SLOTS:
     void defaultsAreVllms();
     void readsEverything();
+    void readsDataSets();
     void keepsSecretsOutOfTheScenario();
     void refuses_data();
     void refuses();
@@ -127,6 +128,30 @@ void BenchOptionsTest::readsEverything()
     QCOMPARE(got->resultFilename, u"f.json"_s);
 }
 
+void BenchOptionsTest::readsDataSets()
+{
+    const auto defaults = options({});
+    QVERIFY(defaults.ok());
+    QVERIFY(defaults->scenario.sonnetInputLen == 550 && defaults->scenario.sonnetPrefixLen == 200);
+    QCOMPARE(defaults->scenario.prefixRepetitionNumPrefixes, 10);
+    QVERIFY(!defaults->scenario.timedTraceChunkHashSize && !defaults->scenario.disableShuffle);
+    const auto got =
+        options({u"--dataset-name"_s, u"timed_trace"_s, u"--dataset-path"_s, u"f"_s,
+                 u"--timed-trace-chunk-hash-size"_s, u"16"_s, u"--timed-trace-sec-multiplier"_s, u"0.001"_s,
+                 u"--timed-trace-label-hash-ids"_s, u"blocks"_s, u"--no-oversample"_s, u"--disable-shuffle"_s,
+                 u"--hf-rows"_s, u"7"_s, u"--hf-column"_s, u"turns.0"_s, u"--sonnet-output-len"_s, u"3"_s});
+    QVERIFY2(got.ok(), got.ok() ? "" : qPrintable(got.error().sentence()));
+    const Scenario &scenario = got->scenario;
+    QCOMPARE(scenario.timedTraceChunkHashSize, std::optional<qint64>(16));
+    QCOMPARE(scenario.timedTraceSecMultiplier, std::optional<double>(0.001));
+    QCOMPARE(scenario.timedTraceLabelHashIds, u"blocks"_s);
+    QCOMPARE(scenario.timedTraceLabelTimestamp, u"timestamp"_s);
+    QVERIFY(scenario.noOversample && scenario.disableShuffle);
+    QCOMPARE(scenario.hfRows, 7);
+    QCOMPARE(scenario.hfColumn, u"turns.0"_s);
+    QCOMPARE(scenario.sonnetOutputLen, 3);
+}
+
 void BenchOptionsTest::keepsSecretsOutOfTheScenario()
 {
     const auto got = options(
@@ -145,6 +170,10 @@ void BenchOptionsTest::refuses_data()
     };
     row("backend", {u"--backend"_s, u"openai-caht"_s}, u"Did you mean openai-chat?"_s);
     row("data set", {u"--dataset-name"_s, u"sonet"_s}, u"no data set \"sonet\""_s);
+    row("no hub name", {u"--dataset-name"_s, u"hf"_s}, u"on the hub"_s);
+    row("trace and rate",
+        {u"--dataset-name"_s, u"timed_trace"_s, u"--dataset-path"_s, u"f"_s, u"--request-rate"_s, u"3"_s},
+        u"--timed-trace-sec-multiplier"_s);
     row("ratio 1", {u"--random-range-ratio"_s, u"1"_s}, u"below 1"_s);
     row("goodput form", {u"--goodput"_s, u"ttft"_s}, u"KEY:VALUE"_s);
     row("goodput key", {u"--goodput"_s, u"itl:3"_s}, u"ttft, tpot and e2el"_s);

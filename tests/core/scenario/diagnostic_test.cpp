@@ -95,6 +95,9 @@ private Q_SLOTS:
         extra("goodput zero", "goodput: {ttft: 0}", "scenario.not_above", 17);
         extra("goodput text", "goodput: [\"ttft:abc\"]", "scenario.goodput_form", 11);
         extra("goodput NaN", "goodput: [\"ttft:nan\"]", "scenario.not_above", 11);
+        extra("dataset without its file", "dataset_name: burstgpt", "scenario.dataset_path", 15);
+        row("trace and rate", "dataset_name: timed_trace\ndataset_path: f\nrequest_rate: 2\n",
+            "scenario.trace_and_rate", 3, 15);
         row("no scheme", "base_url: 127.0.0.1:8000\n", "scenario.url_scheme_missing", 1, 11);
         row("other scheme", "base_url: ftp://h\n", "scenario.url_scheme", 1, 11);
         row("credentials", "base_url: http://u:geheim@h\n", "scenario.url_credentials", 1, 11);

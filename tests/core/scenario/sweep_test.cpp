@@ -81,6 +81,16 @@ private Q_SLOTS:
         QVERIFY(sweepCost(Scenario()) == SweepCost());
     }
 
+    void costOfSetsWithLengthsOfTheirOwn()
+    {
+        Scenario s = sample();
+        s.inputOutput = {{1, 1}};
+        s.datasetName = u"prefix_repetition"_s;
+        QVERIFY((sweepCost(s) == SweepCost{2, 90, 90 * (256 + 256 + 128)}));
+        s.datasetName = u"sonnet"_s;
+        QVERIFY((sweepCost(s) == SweepCost{2, 90, 90 * (550 + 150)}));
+    }
+
     void costDoesNotOverflow()
     {
         Scenario s;
