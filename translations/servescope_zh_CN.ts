@@ -2,6 +2,432 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>low confidence</source>
+        <translation>把握较小</translation>
+    </message>
+    <message>
+        <source>medium confidence</source>
+        <translation>把握中等</translation>
+    </message>
+    <message>
+        <source>high confidence</source>
+        <translation>把握较大</translation>
+    </message>
+    <message>
+        <source>the data set&apos;s own lengths</source>
+        <translation>数据集自身的长度</translation>
+    </message>
+    <message>
+        <source>%1 → %2 tokens</source>
+        <translation>%1 → %2 Token</translation>
+    </message>
+    <message>
+        <source>concurrency %1</source>
+        <translation>并发数 %1</translation>
+    </message>
+    <message>
+        <source>%1 req/s</source>
+        <translation>%1 req/s</translation>
+    </message>
+    <message>
+        <source>%1: %2 (95 %: %3 to %4)</source>
+        <translation>%1：%2（95 % 区间：%3 至 %4）</translation>
+    </message>
+    <message>
+        <source>Requests that meet it: %1.</source>
+        <translation>守住目标的请求：%1。</translation>
+    </message>
+    <message>
+        <source>A load is recommended when at least 95 of 100 requests sent meet every objective there and at all lower loads.</source>
+        <translation>推荐某个负载的条件：在该负载及所有更低的负载下，每 100 个发出的请求中至少有 95 个守住所有目标。</translation>
+    </message>
+    <message>
+        <source>%1: no measured load meets %2.</source>
+        <translation>%1：测过的负载都达不到 %2。</translation>
+    </message>
+    <message>
+        <source>Measure a lower load, or ask less of this server.</source>
+        <translation>请测量更低的负载，或放宽对这台服务器的要求。</translation>
+    </message>
+    <message>
+        <source>%1: up to %2 the server meets %3, with %4 output tok/s.</source>
+        <translation>%1：直到%2，服务器都能达到 %3，输出 %4 tok/s。</translation>
+    </message>
+    <message>
+        <source>%1: every measured load up to %2 meets %3, with %4 output tok/s there.</source>
+        <translation>%1：直到%2，所有测过的负载都达到 %3，该处输出 %4 tok/s。</translation>
+    </message>
+    <message>
+        <source>Run it at %1; the limit lies between that and %2.</source>
+        <translation>请在%1下运行；极限介于它与%2之间。</translation>
+    </message>
+    <message>
+        <source>The limit lies above what was measured: add higher loads to find it.</source>
+        <translation>极限高于测过的范围：请加入更高的负载来找到它。</translation>
+    </message>
+    <message>
+        <source>%1: the server is full from %2 on, at about %3 output tok/s.</source>
+        <translation>%1：从%2起服务器已饱和，输出约 %3 tok/s。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 throughput rises by %3 %, the mean end-to-end latency by %4 %.</source>
+        <translation>从%1到%2，吞吐量上升 %3 %，端到端延迟平均值上升 %4 %。</translation>
+    </message>
+    <message>
+        <source>The knee of the curve is at %1.</source>
+        <translation>曲线的拐点在%1。</translation>
+    </message>
+    <message>
+        <source>Beyond saturation more requests at once only wait longer; Little&apos;s law leaves no other way.</source>
+        <translation>饱和之后，同时发送更多请求只会等得更久；按利特尔法则别无可能。</translation>
+    </message>
+    <message>
+        <source>Limit the load to about %1 per server, or add servers.</source>
+        <translation>请把每台服务器的负载限制在%1左右，或增加服务器。</translation>
+    </message>
+    <message>
+        <source>%1: at %2 requests wait in the server&apos;s queue before they start.</source>
+        <translation>%1：在%2下，请求开始前要在服务器队列中等待。</translation>
+    </message>
+    <message>
+        <source>Median TTFT grows from %1 ms at %2 to %3 ms.</source>
+        <translation>TTFT 中位数从 %1 ms（%2）增长到 %3 ms。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own metrics show %1 waiting on average, %2 at most.</source>
+        <translation>服务器自己的指标显示平均有 %1 个请求在等待，最多 %2 个。</translation>
+    </message>
+    <message>
+        <source>Most of the added latency lies before the first token, and throughput no longer grows.</source>
+        <translation>增加的延迟大部分在第一个 Token 之前，而吞吐量不再增长。</translation>
+    </message>
+    <message>
+        <source>The batch is full: a new request starts only when another one ends.</source>
+        <translation>批次已满：一个请求结束，新的请求才能开始。</translation>
+    </message>
+    <message>
+        <source>If the KV cache has room, raise the server&apos;s limit of sequences (max-num-seqs); else send fewer at once or add servers.</source>
+        <translation>若 KV 缓存还有空间，请提高服务器的序列数上限 (max-num-seqs)；否则减少同时发送的请求，或增加服务器。</translation>
+    </message>
+    <message>
+        <source>TTFT is made of prefill: it grows with the length of the prompt, without a queue.</source>
+        <translation>TTFT 来自预填充：没有排队，却随提示词长度增长。</translation>
+    </message>
+    <message>
+        <source>At %1 the median TTFT is %2 ms for %3 prompt tokens and %4 ms for %5: about %6 tokens of prompt per second.</source>
+        <translation>在%1下，TTFT 中位数在提示词为 %3 个 Token 时是 %2 ms，为 %5 个时是 %4 ms：每秒约处理 %6 个提示词 Token。</translation>
+    </message>
+    <message>
+        <source>Before the first token the whole prompt is computed; that costs arithmetic, in proportion to its length.</source>
+        <translation>产生第一个 Token 之前要算完整个提示词，计算量与其长度成正比。</translation>
+    </message>
+    <message>
+        <source>Shorter prompts, prefix caching of what they share, more tensor parallelism or a faster card help here; more concurrency does not.</source>
+        <translation>缩短提示词、对公共部分使用前缀缓存、增加张量并行或换更快的显卡会有帮助；提高并发数没有帮助。</translation>
+    </message>
+    <message>
+        <source>%1 % of the long gaps end when another request gets its first token, but only %2 % of the others.</source>
+        <translation>长间隔中有 %1 % 恰在另一个请求得到第一个 Token 时结束，其他间隔只有 %2 %。</translation>
+    </message>
+    <message>
+        <source>Some requests get their tokens much slower than others (worst at %1).</source>
+        <translation>有些请求得到 Token 的速度比别的慢得多（最严重的是 %1）。</translation>
+    </message>
+    <message>
+        <source>TPOT is %1 ms for the quickest tenth of the requests and %2 ms for the slowest.</source>
+        <translation>最快的十分之一请求 TPOT 为 %1 ms，最慢的为 %2 ms。</translation>
+    </message>
+    <message>
+        <source>The server counted %1 preemptions meanwhile.</source>
+        <translation>服务器在此期间记录了 %1 次抢占。</translation>
+    </message>
+    <message>
+        <source>The KV cache was too small for the batch: requests were thrown out and computed again.</source>
+        <translation>KV 缓存容不下这个批次：有请求被移出后重新计算。</translation>
+    </message>
+    <message>
+        <source>Give the KV cache more memory (gpu-memory-utilization), lower max-num-seqs, or shorten the contexts.</source>
+        <translation>请给 KV 缓存更多显存 (gpu-memory-utilization)，降低 max-num-seqs，或缩短上下文。</translation>
+    </message>
+    <message>
+        <source>The KV cache was up to %1 % full.</source>
+        <translation>KV 缓存最高占用 %1 %。</translation>
+    </message>
+    <message>
+        <source>A full KV cache makes the scheduler hold requests back.</source>
+        <translation>KV 缓存写满后，调度器会扣住请求。</translation>
+    </message>
+    <message>
+        <source>Prompts that start hold up the tokens of those that run.</source>
+        <translation>刚开始的提示词会耽误正在运行的请求产生 Token。</translation>
+    </message>
+    <message>
+        <source>Chunked prefill with a smaller max-num-batched-tokens, or servers of their own for prefill.</source>
+        <translation>请使用分块预填充并减小 max-num-batched-tokens，或用单独的服务器做预填充。</translation>
+    </message>
+    <message>
+        <source>The data do not show why. Memory bandwidth shared with other work and uneven batches look like this.</source>
+        <translation>数据看不出原因。与其他任务共用显存带宽、批次不均匀都会是这个样子。</translation>
+    </message>
+    <message>
+        <source>Look at the server&apos;s metrics during the run: preemptions, cache use, batch size.</source>
+        <translation>请查看运行期间服务器的指标：抢占次数、缓存占用、批次大小。</translation>
+    </message>
+    <message>
+        <source>Tokens come in jerks (worst at %1).</source>
+        <translation>Token 一顿一顿地到来（最严重的是 %1）。</translation>
+    </message>
+    <message>
+        <source>The median gap is %1 ms, but one in a hundred is longer than %2 ms, while whole requests keep their pace.</source>
+        <translation>间隔的中位数为 %1 ms，但百分之一的间隔超过 %2 ms，而整个请求的节奏不变。</translation>
+    </message>
+    <message>
+        <source>The client was on time, so the pauses are the server&apos;s scheduling or something on its way: a proxy that buffers, a busy host processor.</source>
+        <translation>客户端并未迟到，所以停顿来自服务器的调度或途中的环节：做缓冲的代理，或繁忙的主机处理器。</translation>
+    </message>
+    <message>
+        <source>Compare without a proxy, and look at the processor load of the server&apos;s host.</source>
+        <translation>请去掉代理再比较，并查看服务器主机的处理器负载。</translation>
+    </message>
+    <message>
+        <source>The client may have added to the tails of %1 of %2 points.</source>
+        <translation>%2 个测试点中，有 %1 个的长尾可能混入了客户端的延误。</translation>
+    </message>
+    <message>
+        <source>The latencies of %1 of %2 points are not trustworthy: the client itself was late.</source>
+        <translation>%2 个测试点中，有 %1 个的延迟不可信：客户端自己迟到了。</translation>
+    </message>
+    <message>
+        <source>At worst one time stamp in a hundred was %1 ms late and one request in a hundred left %2 ms late (%3).</source>
+        <translation>最坏情况下，百分之一的时间戳迟了 %1 ms，百分之一的请求晚发了 %2 ms（%3）。</translation>
+    </message>
+    <message>
+        <source>What the client is late by is added to every time it takes.</source>
+        <translation>客户端迟到多少，它测得的时间就多出多少。</translation>
+    </message>
+    <message>
+        <source>Measure from a machine that has nothing else to do, not from the one the server runs on.</source>
+        <translation>请在没有其他任务的机器上测量，不要用运行服务器的那一台。</translation>
+    </message>
+    <message>
+        <source>The p99 of %1 of %2 points is the fate of a single request.</source>
+        <translation>%2 个测试点中，有 %1 个的 p99 只取决于单个请求。</translation>
+    </message>
+    <message>
+        <source>The smallest of them has %1 completed requests.</source>
+        <translation>其中最少的只有 %1 个完成的请求。</translation>
+    </message>
+    <message>
+        <source>Below %1 requests the 99th percentile lies beside the maximum, and only from about %2 on can its upper end be bounded.</source>
+        <translation>少于 %1 个请求时，第 99 百分位紧挨着最大值；大约 %2 个以上才能给出它的上界。</translation>
+    </message>
+    <message>
+        <source>Compare medians, or send at least %1 requests per point.</source>
+        <translation>请比较中位数，或每个测试点至少发送 %1 个请求。</translation>
+    </message>
+    <message>
+        <source>Part of the prompts of %1 points was found in the server&apos;s prefix cache: their TTFT is too short.</source>
+        <translation>%1 个测试点的部分提示词命中了服务器的前缀缓存：它们的 TTFT 偏短。</translation>
+    </message>
+    <message>
+        <source>The server reported up to %1 % of the prompt tokens as cached, although the prompts are random.</source>
+        <translation>服务器报告最多有 %1 % 的提示词 Token 来自缓存，而提示词是随机的。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s counters show up to %1 % hits in its prefix cache, although the prompts are random.</source>
+        <translation>服务器的计数器显示前缀缓存命中率最高为 %1 %，而提示词是随机的。</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same prompts: a run repeated on a warm server skips their prefill.</source>
+        <translation>相同的随机种子产生相同的提示词：在已预热的服务器上重复运行会跳过它们的预填充。</translation>
+    </message>
+    <message>
+        <source>Use another seed for each run, empty the cache before each point (reset_cache), or switch prefix caching off on the server.</source>
+        <translation>请每次运行换一个随机种子，在每个测试点之前清空缓存 (reset_cache)，或在服务器上关闭前缀缓存。</translation>
+    </message>
+    <message>
+        <source>The engine was cold when %1 began.</source>
+        <translation>%1 开始时引擎还是冷的。</translation>
+    </message>
+    <message>
+        <source>Even the quickest of the first requests waited %1 ms for its first token; later ones waited %2 ms at the median.</source>
+        <translation>最初的请求中最快的一个也等了 %1 ms 才得到第一个 Token；后来的中位数为 %2 ms。</translation>
+    </message>
+    <message>
+        <source>Kernels are compiled, graphs captured and memory taken when the first requests come; users of a running server never see that.</source>
+        <translation>最初的请求到来时要编译内核、捕获计算图、分配显存；服务器运行后的用户不会遇到这些。</translation>
+    </message>
+    <message>
+        <source>Set num_warmups to a few requests; they are left out of all figures.</source>
+        <translation>请把 num_warmups 设为几个请求；它们不计入任何数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>No request succeeded (%1 were sent).</source>
+        <translation>没有请求成功（共发送 %1 个）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed.</source>
+        <translation>%2 个请求中有 %1 个失败。</translation>
+    </message>
+    <message>
+        <source>The file does not say how many requests failed.</source>
+        <translation>文件没有说明有多少请求失败。</translation>
+    </message>
+    <message>
+        <source>Every latency is 0 although %1 requests completed.</source>
+        <translation>%1 个请求已完成，但所有延迟都是 0。</translation>
+    </message>
+    <message>
+        <source>%1 requests at once are reported, but at most %2 were allowed.</source>
+        <translation>报告称同时有 %1 个请求，但最多只允许 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but its count over the duration gives %3.</source>
+        <translation>%1 为 %2，但用数量除以时长得到 %3。</translation>
+    </message>
+    <message>
+        <source>The whole measurement took %1 s.</source>
+        <translation>整个测量只用了 %1 s。</translation>
+    </message>
+    <message>
+        <source>The peak of %1 tokens per second is below the mean of %2.</source>
+        <translation>每秒 %1 个 Token 的峰值低于平均值 %2。</translation>
+    </message>
+    <message>
+        <source>%1 requests per second of %2 ms each mean %3 at once, but only %4 were allowed.</source>
+        <translation>每秒 %1 个、每个 %2 ms 的请求意味着同时有 %3 个，但只允许 %4 个。</translation>
+    </message>
+    <message>
+        <source>The percentiles of %1 do not rise, or are negative.</source>
+        <translation>%1 的百分位数不是递增的，或为负数。</translation>
+    </message>
+    <message>
+        <source>p%1 of %2 over %3 requests is next to the maximum.</source>
+        <translation>%3 个请求的 %2 的 p%1 紧挨着最大值。</translation>
+    </message>
+    <message>
+        <source>The gap between events (%1 ms) is %2 times the time per token (%3 ms).</source>
+        <translation>事件间隔（%1 ms）是每 Token 耗时（%3 ms）的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>The file does not name the hardware or the server&apos;s version.</source>
+        <translation>文件没有注明硬件或服务器版本。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but the single requests add up to %3.</source>
+        <translation>%1 为 %2，但各个请求相加得到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 requests are counted as completed, the lists show %2.</source>
+        <translation>计为完成的请求有 %1 个，列表中有 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests counted as completed have no output token.</source>
+        <translation>计为完成的 %2 个请求中，有 %1 个没有输出 Token。</translation>
+    </message>
+    <message>
+        <source>%1 requests were in flight on average, where %2 were allowed.</source>
+        <translation>平均有 %1 个进行中的请求，而允许 %2 个。</translation>
+    </message>
+    <message>
+        <source>The first request waited %1 ms for its first token, the others %2 ms at the median.</source>
+        <translation>第一个请求等了 %1 ms 才得到第一个 Token，其他请求的中位数为 %2 ms。</translation>
+    </message>
+    <message>
+        <source>%1 differs by %2 % from what the single values give.</source>
+        <translation>%1 与由单个值算出的结果相差 %2 %。</translation>
+    </message>
+    <message>
+        <source>TPOT and end-to-end latency cannot be recomputed exactly (%1 differs by %2 %).</source>
+        <translation>TPOT 和端到端延迟无法精确重算（%1 相差 %2 %）。</translation>
+    </message>
+    <message>
+        <source>The zeros in this result are not measurements; every figure is not available.</source>
+        <translation>这个结果中的零不是测量值；所有数字均为无数据。</translation>
+    </message>
+    <message>
+        <source>Failed requests are in no latency figure; a server that refuses requests looks faster.</source>
+        <translation>失败的请求不计入任何延迟；拒绝请求的服务器看起来更快。</translation>
+    </message>
+    <message>
+        <source>The answers were probably not streamed, or had no text: nothing was measured.</source>
+        <translation>回答可能没有以流的方式发送，或没有文本：什么也没有测到。</translation>
+    </message>
+    <message>
+        <source>The peak is counted by whole seconds: requests that follow each other within one count together.</source>
+        <translation>峰值按整秒计数：同一秒内先后进行的请求被算在一起。</translation>
+    </message>
+    <message>
+        <source>The rate was taken over another time than the duration that is given.</source>
+        <translation>计算速率所用的时间与给出的时长不同。</translation>
+    </message>
+    <message>
+        <source>Start and drain weigh much in a short run; throughputs are below what would last.</source>
+        <translation>运行时间短，开头和收尾的影响就大；吞吐量低于能够持续的水平。</translation>
+    </message>
+    <message>
+        <source>The peak is counted by whole seconds, and the run is hardly longer than one.</source>
+        <translation>峰值按整秒计数，而运行时间只比一秒略长。</translation>
+    </message>
+    <message>
+        <source>The peak counts stream events, and events carry several tokens each.</source>
+        <translation>峰值计的是流事件，而每个事件携带多个 Token。</translation>
+    </message>
+    <message>
+        <source>Throughput and latency contradict each other (Little&apos;s law): one of them is wrong.</source>
+        <translation>吞吐量与延迟互相矛盾（利特尔法则）：其中必有一个是错的。</translation>
+    </message>
+    <message>
+        <source>The clock of the client went backwards, or the file was changed by hand.</source>
+        <translation>客户端的时钟倒退过，或文件被手工改动过。</translation>
+    </message>
+    <message>
+        <source>Events carry several tokens: the ITL is one between chunks, not between tokens.</source>
+        <translation>事件携带多个 Token：这个 ITL 是数据块之间的，而不是 Token 之间的。</translation>
+    </message>
+    <message>
+        <source>Write them down with the run; they will be marked as declared.</source>
+        <translation>请随运行记录写下；它们会被标为声明的信息。</translation>
+    </message>
+    <message>
+        <source>The total or the list was made from other requests.</source>
+        <translation>总数或列表来自别的请求。</translation>
+    </message>
+    <message>
+        <source>The count or the lists are not complete.</source>
+        <translation>计数或列表不完整。</translation>
+    </message>
+    <message>
+        <source>They were answered with nothing, and pull the latencies down.</source>
+        <translation>它们得到的是空回答，会拉低延迟。</translation>
+    </message>
+    <message>
+        <source>No token of them was ever seen; both figures are given.</source>
+        <translation>从未见过它们的 Token；两个数字都已给出。</translation>
+    </message>
+    <message>
+        <source>Something else limited the load: the arrival rate, or the client itself.</source>
+        <translation>负载受到别的限制：到达速率，或客户端自身。</translation>
+    </message>
+    <message>
+        <source>The engine was cold; warm-up requests keep this out. The corrected mean leaves it out.</source>
+        <translation>引擎是冷的；预热请求可以排除这一点。修正后的平均值不含它。</translation>
+    </message>
+    <message>
+        <source>The summary was made from other values, or by another rule than the convention says.</source>
+        <translation>汇总来自别的值，或所用规则与约定不符。</translation>
+    </message>
+    <message>
+        <source>It is the fate of one request; more requests are needed to say anything about it.</source>
+        <translation>它只取决于一个请求；需要更多请求才能得出结论。</translation>
+    </message>
+</context>
+<context>
     <name>ChartData</name>
     <message>
         <source>Mean %1</source>
@@ -1442,6 +1868,14 @@
         <source>Ask for fewer prompts, or let them be drawn more than once.</source>
         <translation>请减少提示词数量，或允许重复抽取。</translation>
     </message>
+    <message>
+        <source>The PDF cannot be written.</source>
+        <translation>无法写入 PDF。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the folder.</source>
+        <translation>请检查剩余空间和文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1489,6 +1923,77 @@
         <source>%1 %</source>
         <comment>a share</comment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>The life of three requests</source>
+        <translation>三个请求的一生</translation>
+    </message>
+    <message>
+        <source>Time (ms)</source>
+        <translation>时间 (ms)</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>waits at the server</source>
+        <translation>在服务器等待</translation>
+    </message>
+    <message>
+        <source>prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>decode: one token each</source>
+        <translation>解码：每点一个 Token</translation>
+    </message>
+    <message>
+        <source>TTFT of request 1</source>
+        <translation>请求 1 的 TTFT</translation>
+    </message>
+    <message>
+        <source>end of request 3</source>
+        <translation>请求 3 结束</translation>
+    </message>
+    <message>
+        <source>The same rate, three kinds of arrivals</source>
+        <translation>相同速率，三种到达方式</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间 (s)</translation>
+    </message>
+    <message>
+        <source>Requests sent</source>
+        <translation>已发送的请求</translation>
+    </message>
+    <message>
+        <source>burstiness %1</source>
+        <translation>突发度 %1</translation>
+    </message>
+    <message>
+        <source>Throughput bends where the server is full</source>
+        <translation>服务器饱和处吞吐量弯曲</translation>
+    </message>
+    <message>
+        <source>output throughput</source>
+        <translation>输出吞吐量</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>median: half of the requests</source>
+        <translation>中位数：一半的请求</translation>
+    </message>
+    <message>
+        <source>p99: 99 of 100 requests</source>
+        <translation>p99：100 个请求中的 99 个</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +2199,541 @@
         <translation>
             <numerusform>%n 个测试点失败</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>vLLM&apos;s client does not speak this backend.</source>
+        <translation>vLLM 的客户端不支持这个后端。</translation>
+    </message>
+    <message>
+        <source>vLLM&apos;s client draws other random prompts from the same seed: equal in length, not in text.</source>
+        <translation>同一随机种子下，vLLM 的客户端产生的随机提示词不同：长度相同，文本不同。</translation>
+    </message>
+    <message>
+        <source>Show only rows with …</source>
+        <translation>只显示包含……的行</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>按此列排序</translation>
+    </message>
+    <message>
+        <source>Show or hide this curve</source>
+        <translation>显示或隐藏这条曲线</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Made with ServeScope %1. This file holds its data and can be imported again.</source>
+        <translation>由 ServeScope %1 生成。本文件包含数据，可以重新导入。</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>测试点</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Meets the objective</source>
+        <translation>守住目标</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>Each curve shows which share of the requests (for ITL: of the gaps between tokens) took at most so long. Steep is even, a long foot to the right is a long tail.</source>
+        <translation>每条曲线表示有多大比例的请求（ITL 则为 Token 间隔）用时不超过横轴的值。曲线陡表示均匀，右侧拖得长表示长尾。</translation>
+    </message>
+    <message>
+        <source>Requests (req/s)</source>
+        <translation>请求 (req/s)</translation>
+    </message>
+    <message>
+        <source>Output (tok/s)</source>
+        <translation>输出 (tok/s)</translation>
+    </message>
+    <message>
+        <source>Throughput, with 95 % intervals</source>
+        <translation>吞吐量及 95 % 区间</translation>
+    </message>
+    <message>
+        <source>TTFT median (ms)</source>
+        <translation>TTFT 中位数 (ms)</translation>
+    </message>
+    <message>
+        <source>TTFT p99 (ms)</source>
+        <translation>TTFT p99 (ms)</translation>
+    </message>
+    <message>
+        <source>TPOT median (ms)</source>
+        <translation>TPOT 中位数 (ms)</translation>
+    </message>
+    <message>
+        <source>ITL p99 (ms)</source>
+        <translation>ITL p99 (ms)</translation>
+    </message>
+    <message>
+        <source>E2EL median (ms)</source>
+        <translation>E2EL 中位数 (ms)</translation>
+    </message>
+    <message>
+        <source>E2EL p99 (ms)</source>
+        <translation>E2EL p99 (ms)</translation>
+    </message>
+    <message>
+        <source>Latency, with 95 % intervals</source>
+        <translation>延迟及 95 % 区间</translation>
+    </message>
+    <message>
+        <source>Points without a result</source>
+        <translation>没有结果的测试点</translation>
+    </message>
+    <message>
+        <source>No rule of the advice found enough evidence to speak.</source>
+        <translation>没有规则找到足够的依据给出建议。</translation>
+    </message>
+    <message>
+        <source>What the audit of the figures found</source>
+        <translation>对数字的审核结果</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Load curves</source>
+        <translation>负载曲线</translation>
+    </message>
+    <message>
+        <source>Latency distributions</source>
+        <translation>延迟分布</translation>
+    </message>
+    <message>
+        <source>Every point</source>
+        <translation>各测试点</translation>
+    </message>
+    <message>
+        <source>What the data say</source>
+        <translation>数据说明了什么</translation>
+    </message>
+    <message>
+        <source>Accuracy of the instrument</source>
+        <translation>仪器的准确度</translation>
+    </message>
+    <message>
+        <source>Measure it again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Serving benchmark</source>
+        <translation>推理服务基准测试</translation>
+    </message>
+    <message>
+        <source>Serving benchmark: %1</source>
+        <translation>推理服务基准测试：%1</translation>
+    </message>
+    <message>
+        <source>lengths of the data set</source>
+        <translation>数据集的长度</translation>
+    </message>
+    <message>
+        <source>Request rate (req/s)</source>
+        <translation>请求速率 (req/s)</translation>
+    </message>
+    <message>
+        <source>%1 over the request rate</source>
+        <translation>%1与请求速率</translation>
+    </message>
+    <message>
+        <source>objective %1 ms</source>
+        <translation>目标 %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 over output throughput</source>
+        <translation>%1与输出吞吐量</translation>
+    </message>
+    <message>
+        <source>Distribution of %1, %2 → %3 tokens</source>
+        <translation>%1 的分布，%2 → %3 Token</translation>
+    </message>
+    <message>
+        <source>Output throughput</source>
+        <translation>输出吞吐量</translation>
+    </message>
+    <message>
+        <source>Request throughput</source>
+        <translation>请求吞吐量</translation>
+    </message>
+    <message>
+        <source>Total throughput</source>
+        <translation>总吞吐量</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>同时全部发送</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>ServeScope version</source>
+        <translation>ServeScope 版本</translation>
+    </message>
+    <message>
+        <source>Qt version</source>
+        <translation>Qt 版本</translation>
+    </message>
+    <message>
+        <source>Client machine</source>
+        <translation>客户端机器</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>处理器线程数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>set by the scenario</source>
+        <translation>由场景设定</translation>
+    </message>
+    <message>
+        <source>recorded by the client</source>
+        <translation>由客户端记录</translation>
+    </message>
+    <message>
+        <source>declared by a person, not measured</source>
+        <translation>由人声明，未经测量</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Token counts</source>
+        <translation>Token 计数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Workload fingerprint</source>
+        <translation>负载指纹</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Convention of the figures</source>
+        <translation>数字所用的约定</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>The whole run, with the scenario above as combos.yaml:</source>
+        <translation>整个运行（把上面的场景存为 combos.yaml）：</translation>
+    </message>
+    <message>
+        <source>Point by point:</source>
+        <translation>逐个测试点：</translation>
+    </message>
+    <message>
+        <source>With vLLM&apos;s own client:</source>
+        <translation>使用 vLLM 自己的客户端：</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Loop lag p99 (ms)</source>
+        <translation>循环延迟 p99 (ms)</translation>
+    </message>
+    <message>
+        <source>Sent late p99 (ms)</source>
+        <translation>发送滞后 p99 (ms)</translation>
+    </message>
+    <message>
+        <source>Own processor share</source>
+        <translation>自身处理器占用</translation>
+    </message>
+    <message>
+        <source>Machine&apos;s processor</source>
+        <translation>整机处理器占用</translation>
+    </message>
+    <message>
+        <source>TTFT error (ms)</source>
+        <translation>TTFT 误差 (ms)</translation>
+    </message>
+    <message>
+        <source>ITL error p99 (ms)</source>
+        <translation>ITL 误差 p99 (ms)</translation>
+    </message>
+    <message>
+        <source>The client that measured did not record its own behaviour.</source>
+        <translation>测量所用的客户端没有记录自身的表现。</translation>
+    </message>
+    <message>
+        <source>A client that is late measures itself. These figures tell what the latencies of each point can be wrong by; the errors are those of the self-test at a load like this one.</source>
+        <translation>迟到的客户端测的是它自己。这些数字说明每个测试点的延迟可能有多大偏差；误差来自相近负载下的自检。</translation>
+    </message>
+    <message>
+        <source>What spoke against green</source>
+        <translation>未判为绿色的原因</translation>
+    </message>
+    <message>
+        <source>What was run, and who says so</source>
+        <translation>运行了什么，依据是什么</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Command lines</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation>数字的含义</translation>
+    </message>
+    <message>
+        <source>%1 was measured through %2.</source>
+        <translation>通过 %2 测量了 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was measured at %2, spoken to as %3.</source>
+        <translation>在 %2 测量了 %1，后端为 %3。</translation>
+    </message>
+    <message>
+        <source>Points: %1. Requests completed: %2, failed: %3.</source>
+        <translation>测试点：%1。完成的请求：%2，失败：%3。</translation>
+    </message>
+    <message>
+        <source>Loads: %1.</source>
+        <translation>负载：%1。</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 output tok/s at %3; median TTFT there %4 ms, p99 %5 ms, median TPOT %6 ms.</source>
+        <translation>%1：输出最高 %2 tok/s（%3）；该处 TTFT 中位数 %4 ms，p99 %5 ms，TPOT 中位数 %6 ms。</translation>
+    </message>
+    <message>
+        <source>At %1: %2 tok/s, TTFT %3 ms, TPOT %4 ms.</source>
+        <translation>%1时：%2 tok/s，TTFT %3 ms，TPOT %4 ms。</translation>
+    </message>
+    <message>
+        <source>Whoever measured did not record how late the client itself was.</source>
+        <translation>测量时没有记录客户端自身迟到多少。</translation>
+    </message>
+    <message>
+        <source>The instrument was on time at every point: the latencies are the server&apos;s.</source>
+        <translation>仪器在每个测试点都准时：延迟属于服务器。</translation>
+    </message>
+    <message>
+        <source>The instrument was late at %1 of %2 points: their latencies are not to be trusted.</source>
+        <translation>%2 个测试点中，仪器在 %1 个上迟到：它们的延迟不可信。</translation>
+    </message>
+    <message>
+        <source>The instrument may have added to the tails at %1 of %2 points.</source>
+        <translation>%2 个测试点中，有 %1 个的长尾可能混入了仪器的延误。</translation>
+    </message>
+    <message>
+        <source>95 % interval of %1: typically ±%2 %.</source>
+        <translation>%1的 95 % 区间：通常为 ±%2 %。</translation>
+    </message>
+    <message>
+        <source>output throughput</source>
+        <translation>输出吞吐量</translation>
+    </message>
+    <message>
+        <source>median TTFT</source>
+        <translation>TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points have fewer than 100 requests: their p99 is next to the maximum.</source>
+        <translation>%2 个测试点中，有 %1 个少于 100 个请求：其 p99 紧挨着最大值。</translation>
+    </message>
+    <message>
+        <source>How sure is this?</source>
+        <translation>有多大把握？</translation>
+    </message>
+    <message>
+        <source>Is the objective met?</source>
+        <translation>目标达到了吗？</translation>
+    </message>
+    <message>
+        <source>No objective was given for this run. Set goodput in the scenario to have every point judged.</source>
+        <translation>本次运行没有设定目标。在场景中设置 goodput，每个测试点就会得到评判。</translation>
+    </message>
+    <message>
+        <source>Peak output</source>
+        <translation>最高输出</translation>
+    </message>
+    <message>
+        <source>P99 TTFT at peak</source>
+        <translation>最高输出时的 P99 TTFT</translation>
+    </message>
+    <message>
+        <source>Best median TTFT</source>
+        <translation>最低 TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>Best median TPOT</source>
+        <translation>最低 TPOT 中位数</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>什么也没有测到</translation>
+    </message>
+    <message>
+        <source>No request of this run succeeded.</source>
+        <translation>本次运行没有请求成功。</translation>
+    </message>
+    <message>
+        <source>Figures in brackets are 95 % intervals; ∞ means that the number of requests sets no bound.</source>
+        <translation>方括号中是 95 % 区间；∞ 表示请求数不足以给出界限。</translation>
+    </message>
+    <message>
+        <source>No values to draw.</source>
+        <translation>没有可绘制的值。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +3224,41 @@
         <source>How exact this program measures</source>
         <translation>本程序的测量有多精确</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Write a document about runs</source>
+        <translation>生成关于运行记录的文档</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>What the figures mean and how to measure</source>
+        <translation>数字的含义与测量方法</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::AdvicePanel</name>
+    <message>
+        <source>No rule found enough evidence to speak.</source>
+        <translation>没有规则找到足够的依据给出建议。</translation>
+    </message>
+    <message>
+        <source>More in the guide</source>
+        <translation>指南中的说明</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
 </context>
 <context>
     <name>servescope::CurvesView</name>
@@ -2367,6 +3442,31 @@
     <message>
         <source>With so few values the p99 is little more than the maximum.</source>
         <translation>值的数量太少，p99 与最大值相差无几。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>搜索指南</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s); Enter goes to the next.</source>
+        <translation>
+            <numerusform>找到 %n 处；按回车键转到下一处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +3879,10 @@
         <source>Self-test is running</source>
         <translation>自检正在运行</translation>
     </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>servescope::PairModel</name>
@@ -3041,6 +4145,152 @@
     </message>
 </context>
 <context>
+    <name>servescope::ReportDialog</name>
+    <message>
+        <source>Write the report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Made from the model&apos;s name</source>
+        <translation>由模型名称生成</translation>
+    </message>
+    <message>
+        <source>Hardware, server flags, what the figures cannot tell</source>
+        <translation>硬件、服务器参数、数字说明不了的事</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>美国信纸</translation>
+    </message>
+    <message>
+        <source>As the reader&apos;s system</source>
+        <translation>跟随读者的系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>网页 (HTML)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Markdown for a pull request</source>
+        <translation>用于合并请求的 Markdown</translation>
+    </message>
+    <message>
+        <source>Table of the points (CSV)</source>
+        <translation>测试点表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Table of all requests (CSV)</source>
+        <translation>全部请求表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Charts as PNG</source>
+        <translation>PNG 图表</translation>
+    </message>
+    <message>
+        <source>Charts as SVG</source>
+        <translation>SVG 图表</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Colours of the web page</source>
+        <translation>网页配色</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model, date</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>There is no run yet. Run a scenario first.</source>
+        <translation>还没有运行记录。请先运行一个场景。</translation>
+    </message>
+    <message>
+        <source>Choose a run.</source>
+        <translation>请选择一条运行记录。</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>报告文件夹</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file.</source>
+        <translation>请至少选择一种文件。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::ResultsPage</name>
     <message>
         <source>Choose a run on the left to see its figures and curves.</source>
@@ -3252,6 +4502,10 @@
         <source>on %1, %2</source>
         <comment>server, date</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
