@@ -197,12 +197,17 @@ void drawIntervals(SvgWriter &svg, const Layout &layout, size_t index, const QSt
             continue;
         const double x = layout.x.at(point.x());
         const double low = layout.y.at(std::clamp(intervals[i].first, layout.y.from, layout.y.to));
-        const double high = layout.y.at(std::clamp(intervals[i].second, layout.y.from, layout.y.to));
         const QString name = u"c%1 whisker"_s.arg(index % 8);
-        svg.line({x, low}, {x, high}, name, color, 1);
         svg.line({x - 4, low}, {x + 4, low}, name, color, 1);
-        if (std::isfinite(intervals[i].second)) // an open end has no bar
-            svg.line({x - 4, high}, {x + 4, high}, name, color, 1);
+        if (std::isinf(intervals[i].second)) { // an open end: dots that lead away, without a bar
+            const double middle = layout.y.at(point.y());
+            svg.line({x, low}, {x, middle}, name, color, 1);
+            svg.line({x, middle}, {x, std::max(layout.plot.top(), middle - 24)}, name, color, 1, u"2 3"_s);
+            continue;
+        }
+        const double high = layout.y.at(std::clamp(intervals[i].second, layout.y.from, layout.y.to));
+        svg.line({x, low}, {x, high}, name, color, 1);
+        svg.line({x - 4, high}, {x + 4, high}, name, color, 1);
     }
 }
 

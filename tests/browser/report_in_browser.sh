@@ -10,9 +10,8 @@ browser=$(command -v chromium || command -v chromium-browser || command -v googl
 [ -n "$browser" ] || { echo "chromium is not installed: the report was not opened in a browser"; exit 0; }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-# Two runs of one tool give curves, tables and a legend.
-"$servescope" report "$data/b9821-chat-c4-goodput.json" "$data/sglang-c4.jsonl" "$data/old-2025-02-vllm-c4.json" \
-  "$data/b9821-completions-rampup.json" --html "$folder/report.html" --no-date >/dev/null
+# A sweep of one tool and a run of another: curves with a legend, tables worth a filter.
+"$servescope" report "$data/sglang-two-runs.jsonl" "$data/sglang-c4.jsonl" "$data/b9821-chat-c4-goodput.json" --html "$folder/report.html" --no-date >/dev/null
 
 open() { # PAGE FLAGS…: the document after its scripts have run
   local page=$1; shift
