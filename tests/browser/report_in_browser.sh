@@ -90,6 +90,8 @@ page = open(sys.argv[1], encoding="utf-8").read()
 open(sys.argv[2], "w", encoding="utf-8").write(re.sub(r"<script.*?</script>", "", page, flags=re.S))
 PY
 dom=$(open "$folder/plain.html")
-grep -q '<svg' <<<"$dom" && grep -q '<table class="sortable">' <<<"$dom" || fail "without a script charts or tables are missing"
+for part in '<svg' '<table class="sortable">'; do
+  grep -q "$part" <<<"$dom" || fail "without a script there is no $part"
+done
 if grep -q '<button\|<input' <<<"$dom"; then fail "without a script there are controls that do nothing"; fi
 echo "browser: $title"
