@@ -4289,6 +4289,10 @@
             <numerusform>已将 %n 个文件写入 %1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>servescope::ResultsPage</name>

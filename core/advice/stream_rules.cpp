@@ -94,8 +94,9 @@ Gaps gapsOf(const PointEvidence &point)
 
 bool fromPrefill(const Gaps &gaps, const PointEvidence &point)
 {
-    return point.samples->timed && gaps.longShare > 0 && gaps.longWithPrefill >= 0.6 &&
-           gaps.ordinaryWithPrefill <= gaps.longWithPrefill - 0.3;
+    constexpr double enough = 20; // long gaps; fewer meet by chance
+    return point.samples->timed && gaps.longShare * static_cast<double>(gaps.count) >= enough &&
+           gaps.longWithPrefill >= 0.6 && gaps.ordinaryWithPrefill <= gaps.longWithPrefill - 0.3;
 }
 
 QString prefillCause(const Gaps &gaps)

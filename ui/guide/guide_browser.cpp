@@ -50,7 +50,7 @@ QVariant GuideBrowser::loadResource(int type, const QUrl &name)
     if (!picture)
         return QTextBrowser::loadResource(type, name);
     const SvgColors &colors = isDark(palette()) ? darkSvgColors() : lightSvgColors();
-    const QSize size = SvgOptions().size;
+    const QSize size = SvgOptions().size * 0.85; // fits beside the contents at the first size of the window
     const double ratio = devicePixelRatioF();
     QImage image(size * ratio, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);

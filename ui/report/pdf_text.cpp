@@ -82,7 +82,7 @@ public:
         QTextTable *table = insertTable(rows, 2, 0);
         for (int row = 0; row < rows; ++row) {
             write(table, row, 0, m_document.sections[static_cast<size_t>(row)].title, letters());
-            write(table, row, 1, pages.isEmpty() ? u"00"_s : QString::number(pages[row]), letters(), true);
+            write(table, row, 1, pages.isEmpty() ? QString() : QString::number(pages[row]), letters(), true);
         }
     }
     void write(const ReportBlock &block);

@@ -45,7 +45,6 @@ ReportDialog::ReportDialog(const QString &library, const QString &selected, QWid
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
     m_write->setObjectName(u"writeReport"_s);
-    m_write->setDefault(true);
 
     auto *scroll = new QScrollArea;
     scroll->setWidget(makeForm());
@@ -61,6 +60,9 @@ ReportDialog::ReportDialog(const QString &library, const QString &selected, QWid
     splitter->setSizes({380, 700});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_write, QDialogButtonBox::AcceptRole);
+    buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    m_write->setDefault(true);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_state, 1);
     bottom->addWidget(buttons);

@@ -19,7 +19,7 @@ constexpr int paperWidth = 640;
 ReportPreview::ReportPreview(QWidget *parent) : QTextEdit(parent)
 {
     setReadOnly(true);
-    setPalette(lightPalette()); // paper is white in every theme
+    viewport()->setPalette(lightPalette()); // paper is white in every theme
     setLineWrapMode(QTextEdit::FixedPixelWidth);
     setLineWrapColumnOrWidth(paperWidth);
 }

@@ -158,15 +158,17 @@ void AdviceTest::unstableTpot()
 {
     IllServer server;
     server.slowShare = 0.3;
+    IllLoad load;
+    load.spread = 0.3; // else requests start and end in step
     for (quint64 seed = 0; seed < seeds; ++seed) {
-        const auto all = advise(sweep(server, {8}, seed));
+        const auto all = advise(sweep(server, {8}, seed, load));
         QVERIFY(find(all, "unstable_tpot"));
         QCOMPARE(find(all, "unstable_tpot")->confidence, Advice::Confidence::Low); // nothing shows why
         IllServer preempting = server;
         preempting.preemptions = 12;
-        const auto why = advise(sweep(preempting, {8}, seed));
+        const auto why = advise(sweep(preempting, {8}, seed, load));
         QCOMPARE(find(why, "unstable_tpot")->confidence, Advice::Confidence::High);
-        QVERIFY(!find(advise(sweep({}, {8}, seed)), "unstable_tpot"));
+        QVERIFY(!find(advise(sweep({}, {8}, seed, load)), "unstable_tpot"));
     }
 }
 
