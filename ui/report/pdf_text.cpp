@@ -242,6 +242,9 @@ void Typist::write(const ReportBlock &block)
 
 QList<int> fillText(QTextDocument &text, const ReportDocument &document, const QList<int> &pages)
 {
+    text.setUndoRedoEnabled(false);
+    QTextCursor edit(&text);
+    edit.beginEditBlock(); // one layout at the end instead of one for each cell
     Typist typist(text, document);
     typist.block(document.title, typist.letters(2, true), 0, 0.3);
     QStringList credits;
@@ -259,6 +262,7 @@ QList<int> fillText(QTextDocument &text, const ReportDocument &document, const Q
         for (const ReportBlock &block : section.blocks)
             typist.write(block);
     }
+    edit.endEditBlock();
     return positions;
 }
 

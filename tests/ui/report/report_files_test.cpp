@@ -74,6 +74,7 @@ void ReportFilesTest::pdfInChinese()
 {
     ReportOptions options;
     options.language = u"zh_CN"_s;
+    options.parts = {ReportPart::Summary};
     const auto pdf = pdfReport(reportDocument(m_runs, options));
     QVERIFY(pdf);
     QVERIFY(pdf->count("/FontFile") >= 1);
@@ -133,9 +134,11 @@ void ReportFilesTest::everyFormat()
     targets.pngFolder = folder + u"/png"_s;
     targets.svgFolder = folder + u"/svg"_s;
     targets.dpi = 96;
-    const auto paths = writeReport(m_runs, {}, targets);
+    ReportOptions options;
+    options.parts = {ReportPart::Summary, ReportPart::Curves};
+    const auto paths = writeReport(m_runs, options, targets);
     QVERIFY(paths);
-    const size_t charts = reportDocument(m_runs, {}).charts.size();
+    const size_t charts = reportDocument(m_runs, options).charts.size();
     QCOMPARE(static_cast<size_t>(paths->size()), 5 + 2 * charts);
     for (const QString &path : *paths)
         QVERIFY2(QFileInfo(path).size() > 100, qPrintable(path));
