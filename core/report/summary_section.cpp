@@ -180,8 +180,10 @@ std::vector<ReportBlock> objectiveBlocks(const ReportRun &run)
     for (const Advice &advice : advise(run.evidence)) {
         if (advice.rule != "objective"_L1)
             continue;
-        blocks.push_back(callout(title, advice.headline + u' ' + advice.evidence + u' ' + advice.suggestion,
-                                 ReportTone::Neutral));
+        // With many workloads the first page names the answers; the shares stand with the findings.
+        const bool brief = lengthPairs(run).size() > 2;
+        const QString text = brief ? advice.headline : advice.headline + u' ' + advice.evidence;
+        blocks.push_back(callout(title, text + u' ' + advice.suggestion, ReportTone::Neutral));
     }
     if (blocks.empty())
         blocks.push_back(

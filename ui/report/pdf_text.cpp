@@ -107,6 +107,8 @@ private:
         format.setBorder(0);
         format.setCellPadding(3);
         format.setCellSpacing(0);
+        format.setTopMargin(4);
+        format.setBottomMargin(4);
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         if (border > 0)
             format.setHeaderRowCount(1);
