@@ -11,6 +11,7 @@
 #include "app/import_command.h"
 #include "app/nearest_name.h"
 #include "app/probe_command.h"
+#include "app/report_command.h"
 #include "app/resume_command.h"
 #include "app/selftest_command.h"
 #include "app/show_command.h"
@@ -55,6 +56,7 @@ const std::vector<Command> &commands()
         {&importSpec(), Surroundings::Core, runImport},
         {&showSpec(), Surroundings::Core, runShow},
         {&compareSpec(), Surroundings::Core, runCompare},
+        {&reportSpec(), Surroundings::Offscreen, runReport},
         {&probeSpec(), Surroundings::Core, runProbe},
         {&tokenizeSpec(), Surroundings::Core, runTokenize},
         {&datasetSpec(), Surroundings::Core, runDataset},

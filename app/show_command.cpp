@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/show_command.h"
 
+#include "app/advice_text.h"
 #include "app/exit_codes.h"
 #include "app/findings_text.h"
 #include "app/show_curve.h"
@@ -191,9 +192,10 @@ const CommandSpec &showSpec()
 {
     static constexpr CommandSpec spec{
         "show",
-        "Shows a stored run or a result file: every figure with its 95 % interval, what the audit found, and "
+        "Shows a stored run or a result file: every figure with its 95 % interval, what the audit found, "
         "what\n"
-        "the curve over its loads says. Recomputes from the journal what the flags ask for.",
+        "the curve over its loads says, and the advice that follows. Recomputes from the journal what the "
+        "flags ask for.",
         "RUN",
         1,
         1,
@@ -231,6 +233,10 @@ int runShow(const Arguments &arguments)
     for (const MeasuredPoint &point : run->points)
         printPoint(point, *view);
     printOut(curveText(*run, view->options.goodput));
+    RunEvidence evidence = evidenceOf(*run);
+    if (!view->options.goodput.isEmpty())
+        evidence.objectives = view->options.goodput;
+    printOut(adviceText(advise(evidence)));
     return ExitFine;
 }
 

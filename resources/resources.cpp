@@ -8,6 +8,7 @@ static void registerAll()
 {
     Q_INIT_RESOURCE(resources);
     Q_INIT_RESOURCE(scenarios);
+    Q_INIT_RESOURCE(guide);
 }
 
 namespace servescope {

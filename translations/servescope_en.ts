@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>servescope::GuideWindow</name>
+    <message numerus="yes">
+        <source>%n place(s); Enter goes to the next.</source>
+        <translation>
+            <numerusform>%n place; Enter goes to the next.</numerusform>
+            <numerusform>%n places; Enter goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::InstrumentPage</name>
     <message numerus="yes">
         <source>%1 of %n load(s) measured</source>
@@ -162,6 +172,16 @@
         <translation>
             <numerusform>%n point</numerusform>
             <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ReportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation>
+            <numerusform>%n file written to %1.</numerusform>
+            <numerusform>%n files written to %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json_writer.h"
 #include "core/import/format.h"
 #include "core/import/import_files.h"
 #include "core/import/source_text.h"
@@ -46,6 +47,29 @@ std::optional<Error> offline(const JsonValue &value)
                  {}};
 }
 
+/// The results inside one of our own HTML reports, a JSON object per line; empty when it is none.
+QByteArray reportResults(const QByteArray &text)
+{
+    static const QByteArray begin = "<script type=\"application/json\" id=\"servescope-data\">";
+    const qsizetype from = text.startsWith('<') ? text.indexOf(begin) : -1;
+    const qsizetype to = from < 0 ? -1 : text.indexOf("</script>", from);
+    if (to < 0)
+        return {};
+    const auto data = readJson(text.mid(from + begin.size(), to - from - begin.size()));
+    if (!data || (*data)["format"].text() != "servescope.report"_L1)
+        return {};
+    QByteArray lines;
+    for (qsizetype run = 0; run < (*data)["runs"].size(); ++run) {
+        const JsonValue results = (*data)["runs"].at(run)["results"];
+        for (qsizetype i = 0; i < results.size(); ++i) {
+            JsonWriter json(JsonWriter::Style::Compact);
+            results.at(i).write(json);
+            lines += json.take() + '\n';
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 Result<ImportedFile> readResultText(const QByteArray &bytes, const QString &fileName)
@@ -58,6 +82,8 @@ Result<ImportedFile> readResultText(const QByteArray &bytes, const QString &file
                        !start.startsWith('<') && !start.startsWith('"');
     if (table || fileName.endsWith(".csv"_L1, Qt::CaseInsensitive))
         return readAggregateTable(*text);
+    if (const QByteArray embedded = reportResults(*text); !embedded.isEmpty())
+        return readResultText(embedded, fileName);
     if (start.startsWith("<"))
         return unknown(u"This web page"_s, u"HTML"_s);
     if (start.startsWith("metadata:") || start.startsWith("benchmarks:") || start.startsWith("args:"))

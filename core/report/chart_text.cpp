@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/chart_text.h"
 
-#include <QCoreApplication>
+#include "core/base/translate.h"
+
 #include <QRegularExpression>
 
 namespace servescope {
@@ -17,13 +18,12 @@ QString figureName(const QString &figureKey)
     const QString figure = match.captured(1);
     const QString metric = match.captured(2).toUpper();
     if (figure == "mean"_L1)
-        return QCoreApplication::translate("ChartData", "Mean %1").arg(metric);
+        return translate("ChartData", "Mean %1").arg(metric);
     if (figure == "median"_L1)
-        return QCoreApplication::translate("ChartData", "Median %1").arg(metric);
+        return translate("ChartData", "Median %1").arg(metric);
     if (figure == "std"_L1)
-        return QCoreApplication::translate("ChartData", "Standard deviation of %1").arg(metric);
-    return QCoreApplication::translate("ChartData", "P%1 %2", "percentile of a metric: P99 TTFT")
-        .arg(figure.mid(1), metric);
+        return translate("ChartData", "Standard deviation of %1").arg(metric);
+    return translate("ChartData", "P%1 %2", "percentile of a metric: P99 TTFT").arg(figure.mid(1), metric);
 }
 
 } // namespace servescope

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/chart_data.h"
 
+#include "core/base/translate.h"
 #include "core/metrics/summary.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -54,7 +53,7 @@ double barWidth(std::span<const double> sorted)
 
 QString axisLabel(const QString &metricName)
 {
-    return QCoreApplication::translate("ChartData", "%1 (ms)").arg(metricName);
+    return translate("ChartData", "%1 (ms)").arg(metricName);
 }
 
 } // namespace
@@ -63,9 +62,9 @@ ChartData latencyHistogram(const QString &metricName, std::span<const double> so
 {
     ChartData chart;
     chart.id = metricName.toLower() + u"_histogram"_s;
-    chart.title = QCoreApplication::translate("ChartData", "Distribution of %1").arg(metricName);
+    chart.title = translate("ChartData", "Distribution of %1").arg(metricName);
     chart.xLabel = axisLabel(metricName);
-    chart.yLabel = QCoreApplication::translate("ChartData", "Count");
+    chart.yLabel = translate("ChartData", "Count");
     const std::span<const double> values = finitePart(sortedMs);
     if (values.empty())
         return chart;
@@ -92,9 +91,9 @@ ChartData latencyEcdf(const QString &metricName, std::span<const double> sortedM
 {
     ChartData chart;
     chart.id = metricName.toLower() + u"_ecdf"_s;
-    chart.title = QCoreApplication::translate("ChartData", "Cumulative distribution of %1").arg(metricName);
+    chart.title = translate("ChartData", "Cumulative distribution of %1").arg(metricName);
     chart.xLabel = axisLabel(metricName);
-    chart.yLabel = QCoreApplication::translate("ChartData", "Share of values at or below");
+    chart.yLabel = translate("ChartData", "Share of values at or below");
     const std::span<const double> values = finitePart(sortedMs);
     if (values.empty())
         return chart;

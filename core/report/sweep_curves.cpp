@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/chart_data.h"
 
+#include "core/base/translate.h"
 #include "core/report/chart_text.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -31,14 +30,12 @@ struct CurveKey
 QString curveName(const CurveKey &key, bool withRate)
 {
     const QString lengths =
-        QCoreApplication::translate("ChartData", "%1 → %2", "input tokens → output tokens")
-            .arg(key.input)
-            .arg(key.output);
+        translate("ChartData", "%1 → %2", "input tokens → output tokens").arg(key.input).arg(key.output);
     if (!withRate)
         return lengths;
     if (std::isinf(key.rate))
-        return QCoreApplication::translate("ChartData", "%1, no rate limit").arg(lengths);
-    return QCoreApplication::translate("ChartData", "%1, %2 req/s").arg(lengths, QString::number(key.rate));
+        return translate("ChartData", "%1, no rate limit").arg(lengths);
+    return translate("ChartData", "%1, %2 req/s").arg(lengths, QString::number(key.rate));
 }
 
 struct Mean
@@ -74,7 +71,7 @@ void addCurves(ChartData &chart, const StoredRun &run, const QString &figureKey)
         chart.series.push_back(std::move(series));
     }
     chart.logX = least > 0 && most / least >= logRatio;
-    chart.xLabel = QCoreApplication::translate("ChartData", "Concurrency (requests in flight)");
+    chart.xLabel = translate("ChartData", "Concurrency (requests in flight)");
 }
 
 } // namespace
@@ -92,8 +89,8 @@ ChartData throughputCurve(const StoredRun &run)
 {
     ChartData chart;
     chart.id = u"throughput_vs_concurrency"_s;
-    chart.title = QCoreApplication::translate("ChartData", "Output throughput over concurrency");
-    chart.yLabel = QCoreApplication::translate("ChartData", "Output throughput (tok/s)");
+    chart.title = translate("ChartData", "Output throughput over concurrency");
+    chart.yLabel = translate("ChartData", "Output throughput (tok/s)");
     addCurves(chart, run, u"output_throughput"_s);
     return chart;
 }
@@ -103,8 +100,8 @@ ChartData latencyCurve(const StoredRun &run, const QString &figureKey)
     ChartData chart;
     chart.id = figureKey + u"_vs_concurrency"_s;
     const QString name = figureName(figureKey);
-    chart.title = QCoreApplication::translate("ChartData", "%1 over concurrency").arg(name);
-    chart.yLabel = QCoreApplication::translate("ChartData", "%1 (ms)").arg(name);
+    chart.title = translate("ChartData", "%1 over concurrency").arg(name);
+    chart.yLabel = translate("ChartData", "%1 (ms)").arg(name);
     addCurves(chart, run, figureKey);
     return chart;
 }

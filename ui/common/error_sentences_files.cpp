@@ -20,6 +20,8 @@ constexpr ErrorSentence sentences[] = {
      QT_TRANSLATE_NOOP("Errors", "Choose a folder you may write to.")},
     {"file.write", QT_TRANSLATE_NOOP("Errors", "The file cannot be written."),
      QT_TRANSLATE_NOOP("Errors", "Check the free space and the permissions.")},
+    {"report.pdf", QT_TRANSLATE_NOOP("Errors", "The PDF cannot be written."),
+     QT_TRANSLATE_NOOP("Errors", "Check the free space and the folder.")},
     {"journal.open", QT_TRANSLATE_NOOP("Errors", "Cannot open the request journal %1: %2."),
      QT_TRANSLATE_NOOP("Errors", "Choose a results folder you may write to.")},
     {"journal.write", QT_TRANSLATE_NOOP("Errors", "Cannot write the request journal %1: %2."),

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/error_text.h"
 
+#include "core/base/translate.h"
 #include "ui/common/error_catalogue.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace servescope {
 
 namespace {
-
-struct Errors
-{
-    Q_DECLARE_TR_FUNCTIONS(Errors)
-};
 
 /// Puts the arguments in; not QString::arg(), because an argument may itself hold a "%2". `complete` tells
 /// whether every placeholder had one.
@@ -44,7 +38,7 @@ QString errorText(const Error &error)
     const ErrorSentence *known = findErrorSentence(error.code);
     if (!known)
         return english;
-    const QString sentence = QCoreApplication::translate("Errors", known->sentence);
+    const QString sentence = translate("Errors", known->sentence);
     if (sentence == QLatin1StringView(known->sentence))
         return english; // the window speaks English: core's own words know most
     bool complete = true;
@@ -53,12 +47,12 @@ QString errorText(const Error &error)
         return english;
     const bool saysWhere = sentence.contains(u'%');
     if (!saysWhere && !error.message.isEmpty())
-        text = Errors::tr("%1 (%2)", "a sentence and the technical details").arg(text, error.message);
+        text =
+            translate("Errors", "%1 (%2)", "a sentence and the technical details").arg(text, error.message);
     if (known->hint) {
-        const QString hint =
-            filled(QCoreApplication::translate("Errors", known->hint), error.args, &complete);
+        const QString hint = filled(translate("Errors", known->hint), error.args, &complete);
         if (complete)
-            text = Errors::tr("%1 %2", "what happened, what to do").arg(text, hint);
+            text = translate("Errors", "%1 %2", "what happened, what to do").arg(text, hint);
     }
     return text;
 }

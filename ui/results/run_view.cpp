@@ -5,6 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/state_badge.h"
+#include "ui/results/advice_panel.h"
 #include "ui/results/curves_view.h"
 #include "ui/results/distribution_view.h"
 #include "ui/results/headline_card.h"
@@ -40,7 +41,7 @@ QString measuredAt(const SweepPoint &point)
 RunView::RunView(QWidget *parent)
     : QWidget(parent), m_model(new PointTableModel(this)), m_message(new InlineMessage),
       m_points(new QTableView), m_tabs(new QTabWidget), m_curves(new CurvesView),
-      m_distribution(new DistributionView), m_setup(new SetupView)
+      m_distribution(new DistributionView), m_setup(new SetupView), m_advice(new AdvicePanel)
 {
     makeTable();
     m_tabs->setObjectName(u"views"_s);
@@ -48,6 +49,7 @@ RunView::RunView(QWidget *parent)
     m_tabs->addTab(m_curves, tr("Load curve"));
     m_tabs->addTab(m_distribution, tr("Distribution"));
     m_tabs->addTab(m_setup, tr("Setup"));
+    m_tabs->addTab(m_advice, tr("Advice"));
 
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
@@ -136,6 +138,7 @@ void RunView::setRun(const StoredRun &run)
     m_model->setRun(run);
     m_curves->setRun(run);
     m_setup->setRun(run);
+    m_advice->setRun(run.path);
     showHeadline();
     if (!same || !m_points->currentIndex().isValid()) {
         m_distribution->clear();

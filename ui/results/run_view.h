@@ -11,6 +11,7 @@ class QTableView;
 
 namespace servescope {
 
+class AdvicePanel;
 class CurvesView;
 class DistributionView;
 class ElidedLabel;
@@ -52,6 +53,7 @@ private:
     CurvesView *m_curves;
     DistributionView *m_distribution;
     SetupView *m_setup;
+    AdvicePanel *m_advice;
 };
 
 } // namespace servescope

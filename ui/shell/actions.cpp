@@ -44,6 +44,8 @@ Actions::Actions(QWidget *window) : QObject(window)
         u"Ctrl+T"_s);
     add(ActionId::RefreshResults, u"refresh"_s, tr("Refresh results"), tr("Read the folder of runs again"),
         u"F5"_s);
+    add(ActionId::Report, u"export"_s, tr("Report…"), tr("Write a document about runs"), u"Ctrl+E"_s);
+    add(ActionId::Guide, u"help"_s, tr("Guide"), tr("What the figures mean and how to measure"), u"F1"_s);
     add(ActionId::Preferences, u"settings"_s, tr("Preferences…"),
         tr("Language, theme and the folder of results"), u"Ctrl+,"_s);
     add(ActionId::Quit, u"quit"_s, tr("Quit"), tr("Close the window"), u"Ctrl+Q"_s);

@@ -26,6 +26,8 @@ enum class ActionId {
     SkipPoint,
     TryIt,
     RefreshResults,
+    Report,
+    Guide,
     Preferences,
     Quit,
 };

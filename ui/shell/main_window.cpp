@@ -5,6 +5,7 @@
 #include "ui/shell/main_window_private.h"
 
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QMessageBox>
 #include <QMimeData>
 
@@ -16,10 +17,13 @@ namespace servescope {
 
 MainWindow::MainWindow(WindowServices services, QWidget *parent)
     : QMainWindow(parent), d(std::make_unique<Private>(this, std::move(services)))
-{}
+{
+    QDesktopServices::setUrlHandler(u"servescope-guide"_s, this, "openGuide");
+}
 
 MainWindow::~MainWindow()
 {
+    QDesktopServices::unsetUrlHandler(u"servescope-guide"_s);
     // The pages look at the queue and must go before it.
     delete takeCentralWidget();
     delete d->control;

@@ -36,6 +36,9 @@ public:
     /// answered with a message in the window.
     void openPath(const QString &path);
 
+    /// Handles links "servescope-guide:TOPIC" from anywhere in the program.
+    Q_INVOKABLE void openGuide(const QUrl &link);
+
 protected:
     void closeEvent(QCloseEvent *event) override; ///< asks when a run is going on; ends within a second
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -43,6 +43,8 @@ void MainWindow::Private::connectActions()
     on(ActionId::SkipPoint, [this] { run->skipPoint(); });
     on(ActionId::TryIt, [this] { tryIt(); });
     on(ActionId::RefreshResults, [this] { results->refresh(); });
+    on(ActionId::Report, [this] { showReport(); });
+    on(ActionId::Guide, [this] { showGuide({}); });
     on(ActionId::Preferences, [this] { showPreferences(); });
     on(ActionId::Quit, [this] { window->close(); });
     QObject::connect(mainButton, &QPushButton::clicked, window, [this] {
@@ -68,6 +70,8 @@ void MainWindow::Private::connectPages()
     QObject::connect(scenario, &ScenarioPage::scenarioChanged, window, [this] { refresh(); });
     QObject::connect(scenario, &ScenarioPage::titleChanged, window, [this] { refresh(); });
 
+    QObject::connect(results, &ResultsPage::runOpened, window,
+                     [this](const QString &path) { openedRun = path; });
     QObject::connect(control, &RunControl::messageReady, window,
                      [this](Tone tone, const QString &sentence) { showMessage(tone, sentence); });
     QObject::connect(

@@ -117,11 +117,12 @@ void MainWindow::Private::buildMenus()
     const std::optional<ActionId> line;
     fill(MainWindow::tr("&File"),
          {ActionId::NewScenario, ActionId::OpenScenario, ActionId::Save, ActionId::SaveAs, line,
-          ActionId::OpenResults, line, ActionId::Preferences, line, ActionId::Quit});
+          ActionId::OpenResults, ActionId::Report, line, ActionId::Preferences, line, ActionId::Quit});
     fill(MainWindow::tr("&Run"), {ActionId::Run, ActionId::Stop, ActionId::SkipPoint, line, ActionId::TryIt});
     fill(MainWindow::tr("&View"),
          {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun, ActionId::GoResults,
           ActionId::GoInstrument, line, ActionId::RefreshResults});
+    fill(MainWindow::tr("&Help"), {ActionId::Guide});
 }
 
 void MainWindow::Private::restoreState()

@@ -7,6 +7,8 @@
 #include "ui/shell/recent_files.h"
 #include "ui/shell/run_control.h"
 
+#include <QPointer>
+
 #include <optional>
 
 class QLabel;
@@ -15,6 +17,7 @@ class QStackedWidget;
 
 namespace servescope {
 
+class GuideWindow;
 class HomePage;
 class InlineMessage;
 class ResultsPage;
@@ -44,6 +47,8 @@ struct MainWindow::Private
     InlineMessage *banner;
     QPushButton *mainButton;
     StatusItem *serverItem, *instrumentItem, *runItem;
+    QString openedRun; ///< the last one looked at: what a report is about at first
+    QPointer<GuideWindow> guide;
     int demoJob = -1; ///< the job whose end shows its results
     bool closeWhenIdle = false;
     bool stopWaiting = false; ///< the queue did not end in time
@@ -62,6 +67,8 @@ struct MainWindow::Private
     void showPage(Page page);
     void showMessage(Tone tone, const QString &sentence);
     void showPreferences();
+    void showReport();
+    void showGuide(const QString &topic); ///< empty = about the page that is shown
     void chooseScenario();
     void chooseResults();
 
