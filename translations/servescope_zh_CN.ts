@@ -84,6 +84,73 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>流式传输</translation>
+    </message>
+    <message>
+        <source>Buffering</source>
+        <translation>缓冲</translation>
+    </message>
+    <message>
+        <source>Token counts</source>
+        <translation>Token 计数</translation>
+    </message>
+    <message>
+        <source>Exact length</source>
+        <translation>精确长度</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
     <name>Diagnostic</name>
     <message>
         <source>The text has %1 bytes; a scenario may have at most %2.</source>
@@ -1442,6 +1509,18 @@
         <source>Ask for fewer prompts, or let them be drawn more than once.</source>
         <translation>请减少提示词数量，或允许重复抽取。</translation>
     </message>
+    <message>
+        <source>All points of %1 are measured; there is nothing to resume.</source>
+        <translation>%1 的所有测试点都已测量，没有可继续的内容。</translation>
+    </message>
+    <message>
+        <source>The scenario stored in %1 cannot be run any more.</source>
+        <translation>%1 中保存的场景已无法运行。</translation>
+    </message>
+    <message>
+        <source>Open its combos.yaml to see why.</source>
+        <translation>打开其中的 combos.yaml 查看原因。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1611,6 +1690,209 @@
     </message>
 </context>
 <context>
+    <name>Probe</name>
+    <message>
+        <source>what it says at /</source>
+        <translation>它在 / 的回答</translation>
+    </message>
+    <message>
+        <source>the owner in its list of models</source>
+        <translation>其模型列表中的所有者</translation>
+    </message>
+    <message>
+        <source>the names of its metrics</source>
+        <translation>其指标的名称</translation>
+    </message>
+    <message>
+        <source>the form of its answers</source>
+        <translation>其回答的格式</translation>
+    </message>
+    <message>
+        <source>its address</source>
+        <translation>其地址</translation>
+    </message>
+    <message>
+        <source>its list of models</source>
+        <translation>其模型列表</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 有应答。</translation>
+    </message>
+    <message>
+        <source>A web page answers there, not an inference server.</source>
+        <translation>应答的是一个网页，而不是推理服务器。</translation>
+    </message>
+    <message>
+        <source>Check host and port, and whether a proxy asks for a login.</source>
+        <translation>请检查主机和端口，以及是否有代理要求登录。</translation>
+    </message>
+    <message>
+        <source>The server does not say what it is.</source>
+        <translation>服务器没有说明自己是什么。</translation>
+    </message>
+    <message>
+        <source>Choose the backend yourself.</source>
+        <translation>请自行选择后端。</translation>
+    </message>
+    <message>
+        <source>It is %1, by %2.</source>
+        <translation>服务器是 %1，依据：%2。</translation>
+    </message>
+    <message>
+        <source>It is %1 %2, by %3.</source>
+        <translation>服务器是 %1 %2，依据：%3。</translation>
+    </message>
+    <message>
+        <source>The server wants an API key.</source>
+        <translation>服务器要求 API 密钥。</translation>
+    </message>
+    <message>
+        <source>The server refuses the API key.</source>
+        <translation>服务器拒绝了该 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Set the right one in OPENAI_API_KEY.</source>
+        <translation>请在 OPENAI_API_KEY 中设置正确的密钥。</translation>
+    </message>
+    <message>
+        <source>No backend is known to fit this server.</source>
+        <translation>没有已知的后端适合此服务器。</translation>
+    </message>
+    <message>
+        <source>There is no backend “%1”.</source>
+        <translation>没有后端“%1”。</translation>
+    </message>
+    <message>
+        <source>Known ones: %1.</source>
+        <translation>已知的有：%1。</translation>
+    </message>
+    <message>
+        <source>The backend for it is %1.</source>
+        <translation>适合它的后端是 %1。</translation>
+    </message>
+    <message>
+        <source>The backend %1 was asked for; %2 is the one made for this server.</source>
+        <translation>要求的后端是 %1；为此服务器准备的是 %2。</translation>
+    </message>
+    <message>
+        <source>The server lists no models.</source>
+        <translation>服务器没有列出模型。</translation>
+    </message>
+    <message>
+        <source>It serves %1, up to %2 tokens.</source>
+        <translation>它提供 %1，最多 %2 个 Token。</translation>
+    </message>
+    <message>
+        <source>It serves %1.</source>
+        <translation>它提供 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is not in its list of models: %2.</source>
+        <translation>“%1”不在其模型列表中：%2。</translation>
+    </message>
+    <message>
+        <source>Some servers answer to any name; the request below shows it.</source>
+        <translation>有些服务器接受任何名称；下面的请求会说明。</translation>
+    </message>
+    <message>
+        <source>A question and its answer take %1 ms on an open connection.</source>
+        <translation>在已打开的连接上，一问一答需要 %1 ms。</translation>
+    </message>
+    <message>
+        <source>It refuses to be asked for an exact length: %1</source>
+        <translation>它拒绝精确长度的要求：%1</translation>
+    </message>
+    <message>
+        <source>Set ignore_eos to false.</source>
+        <translation>请将 ignore_eos 设为 false。</translation>
+    </message>
+    <message>
+        <source>%1 answers requests of the backend %2.</source>
+        <translation>%1 能应答后端 %2 的请求。</translation>
+    </message>
+    <message>
+        <source>The API key is accepted, or none is needed.</source>
+        <translation>API 密钥被接受，或者不需要密钥。</translation>
+    </message>
+    <message>
+        <source>Name the model&apos;s own tokenizer file for exact prompt lengths.</source>
+        <translation>要得到精确的提示词长度，请指定模型自己的分词器文件。</translation>
+    </message>
+    <message>
+        <source>Tokenizer and server count the prompt alike: %1 tokens.</source>
+        <translation>分词器与服务器对提示词的计数一致：%1 个 Token。</translation>
+    </message>
+    <message>
+        <source>The server counts %1 tokens where the tokenizer counts %2.</source>
+        <translation>服务器数出 %1 个 Token，而分词器数出 %2 个。</translation>
+    </message>
+    <message>
+        <source>A chat template or a start token adds some; more than a few hundred mean another tokenizer.</source>
+        <translation>聊天模板或起始 Token 会增加一些；多出几百个以上则说明分词器不同。</translation>
+    </message>
+    <message>
+        <source>It may be another model&apos;s tokenizer, or the server cuts prompts.</source>
+        <translation>可能是其他模型的分词器，或者服务器截断了提示词。</translation>
+    </message>
+    <message>
+        <source>The answer came in one piece.</source>
+        <translation>回答是一次性到达的。</translation>
+    </message>
+    <message>
+        <source>Without a stream only end-to-end times can be measured.</source>
+        <translation>没有流式传输时只能测量端到端时间。</translation>
+    </message>
+    <message>
+        <source>All %1 pieces of the answer came at once: something between here and the server holds the stream back.</source>
+        <translation>回答的全部 %1 个片段同时到达：本机与服务器之间有环节在缓冲数据流。</translation>
+    </message>
+    <message>
+        <source>At an nginx: proxy_buffering off, or X-Accel-Buffering: no; and no compression.</source>
+        <translation>若为 nginx：proxy_buffering off，或 X-Accel-Buffering: no；并关闭压缩。</translation>
+    </message>
+    <message>
+        <source>It streams: %1 pieces, the first after %2 ms.</source>
+        <translation>流式传输正常：%1 个片段，首个在 %2 ms 后到达。</translation>
+    </message>
+    <message>
+        <source>The stream holds no token counts.</source>
+        <translation>数据流中没有 Token 计数。</translation>
+    </message>
+    <message>
+        <source>They are counted here instead, which is exact only with the model&apos;s tokenizer.</source>
+        <translation>改为在本机计数，只有使用模型自己的分词器时才精确。</translation>
+    </message>
+    <message>
+        <source>It counts its tokens: %1 in, %2 out.</source>
+        <translation>它会统计 Token：输入 %1，输出 %2。</translation>
+    </message>
+    <message>
+        <source>This interface cannot be asked for an exact length; %2 of %1 tokens came.</source>
+        <translation>此接口无法要求精确长度；要求 %1 个 Token，收到 %2 个。</translation>
+    </message>
+    <message>
+        <source>Answers end where the model ends them: compare by tokens, not requests.</source>
+        <translation>回答由模型自行结束：请按 Token 而不是按请求比较。</translation>
+    </message>
+    <message>
+        <source>Asked for exactly %1 tokens it sent as many.</source>
+        <translation>要求正好 %1 个 Token，它发送的数量一致。</translation>
+    </message>
+    <message>
+        <source>Asked for exactly %1 tokens it sent %2.</source>
+        <translation>要求正好 %1 个 Token，它发送了 %2 个。</translation>
+    </message>
+    <message>
+        <source>It may not know the length by the name %1.</source>
+        <translation>它可能不认识长度字段 %1。</translation>
+    </message>
+    <message>
+        <source>It may not know ignore_eos.</source>
+        <translation>它可能不认识 ignore_eos。</translation>
+    </message>
+</context>
+<context>
     <name>QueueText</name>
     <message>
         <source>Preparing the prompts of point %1: %2</source>
@@ -1694,6 +1976,20 @@
         <translation>
             <numerusform>%n 个测试点失败</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused; %n point(s) wait</source>
+        <translation>
+            <numerusform>已暂停；%n 个测试点在等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press Continue to go on.</source>
+        <translation>按“继续”以继续。</translation>
+    </message>
+    <message>
+        <source>pauses after this point</source>
+        <translation>此测试点之后暂停</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2309,262 @@
         <source>Where the server&apos;s metrics are read from during a run; empty tries the usual places, off reads none.</source>
         <translation>运行期间从何处读取服务器的指标；留空则尝试常用地址，off 表示不读取。</translation>
     </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Which server is measured, and as what.</source>
+        <translation>测量哪台服务器，以及用什么接口。</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>工作负载</translation>
+    </message>
+    <message>
+        <source>What is asked: where prompts come from and how long they are.</source>
+        <translation>请求的内容：提示词的来源和长度。</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>When requests begin, and how often each point is measured.</source>
+        <translation>请求何时开始，以及每个测试点测量几次。</translation>
+    </message>
+    <message>
+        <source>Limits and stop rules</source>
+        <translation>限制与停止规则</translation>
+    </message>
+    <message>
+        <source>When a request or a whole point is given up.</source>
+        <translation>何时放弃一个请求或整个测试点。</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>How the model chooses its tokens; left out, the server decides.</source>
+        <translation>模型如何选择 Token；不设置时由服务器决定。</translation>
+    </message>
+    <message>
+        <source>Objectives and figures</source>
+        <translation>目标与数值</translation>
+    </message>
+    <message>
+        <source>What counts as good, and which percentiles are shown.</source>
+        <translation>什么算作合格，以及显示哪些百分位数。</translation>
+    </message>
+    <message>
+        <source>Server and requests</source>
+        <translation>服务器与请求</translation>
+    </message>
+    <message>
+        <source>Path, key, headers, adapters, and what the server itself tells.</source>
+        <translation>路径、密钥、请求头、适配器，以及服务器自身提供的信息。</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>仪器</translation>
+    </message>
+    <message>
+        <source>How this program sends.</source>
+        <translation>本程序如何发送请求。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Lengths in tokens</source>
+        <translation>长度（Token）</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Data set file</source>
+        <translation>数据集文件</translation>
+    </message>
+    <message>
+        <source>Spread of lengths</source>
+        <translation>长度浮动</translation>
+    </message>
+    <message>
+        <source>Common start</source>
+        <translation>共同前缀</translation>
+    </message>
+    <message>
+        <source>Output length (ShareGPT)</source>
+        <translation>输出长度（ShareGPT）</translation>
+    </message>
+    <message>
+        <source>Output length (custom)</source>
+        <translation>输出长度（自定义）</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message>
+        <source>Evenness of arrivals</source>
+        <translation>到达的均匀程度</translation>
+    </message>
+    <message>
+        <source>Growing rate</source>
+        <translation>递增速率</translation>
+    </message>
+    <message>
+        <source>Rate at the start</source>
+        <translation>起始速率</translation>
+    </message>
+    <message>
+        <source>Rate at the end</source>
+        <translation>结束速率</translation>
+    </message>
+    <message>
+        <source>Warm-up requests</source>
+        <translation>预热请求</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Longest sending time</source>
+        <translation>最长发送时间</translation>
+    </message>
+    <message>
+        <source>Request timeout</source>
+        <translation>请求超时</translation>
+    </message>
+    <message>
+        <source>Connection timeout</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Time to drain</source>
+        <translation>收尾时间</translation>
+    </message>
+    <message>
+        <source>Errors at most</source>
+        <translation>错误数上限</translation>
+    </message>
+    <message>
+        <source>Share of errors at most</source>
+        <translation>错误比例上限</translation>
+    </message>
+    <message>
+        <source>Exact output length</source>
+        <translation>精确输出长度</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Min p</source>
+        <translation>Min p</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>频率惩罚</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>存在惩罚</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Log probabilities</source>
+        <translation>对数概率</translation>
+    </message>
+    <message>
+        <source>Chat template options</source>
+        <translation>聊天模板选项</translation>
+    </message>
+    <message>
+        <source>Goodput limits</source>
+        <translation>有效吞吐量限值</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>百分位数</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Variable with the API key</source>
+        <translation>存放 API 密钥的变量</translation>
+    </message>
+    <message>
+        <source>HTTP headers</source>
+        <translation>HTTP 请求头</translation>
+    </message>
+    <message>
+        <source>Extra members of the request</source>
+        <translation>请求的附加成员</translation>
+    </message>
+    <message>
+        <source>LoRA adapters</source>
+        <translation>LoRA 适配器</translation>
+    </message>
+    <message>
+        <source>Choice of adapter</source>
+        <translation>适配器的选择</translation>
+    </message>
+    <message>
+        <source>Server&apos;s profiler</source>
+        <translation>服务器性能分析器</translation>
+    </message>
+    <message>
+        <source>Empty the prefix cache</source>
+        <translation>清空前缀缓存</translation>
+    </message>
+    <message>
+        <source>Server&apos;s metrics</source>
+        <translation>服务器指标</translation>
+    </message>
+    <message>
+        <source>Sending threads</source>
+        <translation>发送线程</translation>
+    </message>
 </context>
 <context>
     <name>SelfTestWords</name>
@@ -2043,6 +2595,84 @@
     <message>
         <source>ITL, p99</source>
         <translation>ITL p99</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>New scenario</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>Three loads of one length; you fill in the rest.</source>
+        <translation>一种长度、三种负载；其余由您填写。</translation>
+    </message>
+    <message>
+        <source>Quick check</source>
+        <translation>快速检查</translation>
+    </message>
+    <message>
+        <source>A first look at a server: a few minutes, three points.</source>
+        <translation>初步了解一台服务器：几分钟，三个测试点。</translation>
+    </message>
+    <message>
+        <source>Capacity sweep</source>
+        <translation>容量扫测</translation>
+    </message>
+    <message>
+        <source>How much a server carries before its answers get slow: concurrency in powers of two.</source>
+        <translation>服务器在回答变慢之前能承受多少负载：并发数按 2 的幂递增。</translation>
+    </message>
+    <message>
+        <source>Long context</source>
+        <translation>长上下文</translation>
+    </message>
+    <message>
+        <source>Long prompts, short answers: how the time to the first token grows with the prompt.</source>
+        <translation>长提示词、短回答：首 Token 延迟如何随提示词增长。</translation>
+    </message>
+    <message>
+        <source>Chat with limits</source>
+        <translation>带限值的聊天</translation>
+    </message>
+    <message>
+        <source>Requests arrive at random at growing rates, and count as good when they are fast enough to read along.</source>
+        <translation>请求以递增的速率随机到达，快到可以跟读才算合格。</translation>
+    </message>
+    <message>
+        <source>Overload test</source>
+        <translation>过载测试</translation>
+    </message>
+    <message>
+        <source>More than the server can do: does it queue, refuse, or break?</source>
+        <translation>超出服务器的能力：它会排队、拒绝还是崩溃？</translation>
+    </message>
+</context>
+<context>
+    <name>ValueText</name>
+    <message>
+        <source>Write a JSON object, such as {&quot;name&quot;: 1}.</source>
+        <translation>请输入一个 JSON 对象，例如 {&quot;name&quot;: 1}。</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>请输入一个整数。</translation>
+    </message>
+    <message>
+        <source>Write a number, with a point for the decimals.</source>
+        <translation>请输入一个数字，小数点用“.”。</translation>
+    </message>
+    <message>
+        <source>Write numbers with commas between them.</source>
+        <translation>请输入以逗号分隔的数字。</translation>
+    </message>
+    <message>
+        <source>Write limits such as ttft: 200, tpot: 50.</source>
+        <translation>请输入限值，例如 ttft: 200, tpot: 50。</translation>
+    </message>
+    <message>
+        <source>Write a name and a value on each line, such as X-Team: search.</source>
+        <translation>每行输入一个名称和值，例如 X-Team: search。</translation>
     </message>
 </context>
 <context>
@@ -2078,14 +2708,6 @@
     <message>
         <source>Look at what was measured</source>
         <translation>查看测量结果</translation>
-    </message>
-    <message>
-        <source>New scenario</source>
-        <translation>新建场景</translation>
-    </message>
-    <message>
-        <source>Begin a scenario from scratch</source>
-        <translation>从零开始创建场景</translation>
     </message>
     <message>
         <source>Open a scenario…</source>
@@ -2183,6 +2805,170 @@
     <message>
         <source>How exact this program measures</source>
         <translation>本程序的测量有多精确</translation>
+    </message>
+    <message>
+        <source>New scenario…</source>
+        <translation>新建场景…</translation>
+    </message>
+    <message>
+        <source>Begin a scenario from a template</source>
+        <translation>从模板开始一个场景</translation>
+    </message>
+    <message>
+        <source>Pause or continue</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
+        <source>Begin no further point after the running one, or go on</source>
+        <translation>正在运行的测试点之后不再开始新的，或继续运行</translation>
+    </message>
+    <message>
+        <source>Retry points</source>
+        <translation>重试测试点</translation>
+    </message>
+    <message>
+        <source>Put the selected point back into the queue, or all failed ones</source>
+        <translation>将所选测试点或所有失败的测试点放回队列</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Queue the selected row&apos;s scenario once more, as a new run</source>
+        <translation>将所选行的场景作为新的运行记录再次加入队列</translation>
+    </message>
+    <message>
+        <source>Resume a run…</source>
+        <translation>继续一次运行…</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was interrupted; finished points are kept</source>
+        <translation>继续一次已中断的运行；已完成的测试点会保留</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Ask the scenario&apos;s server who it is and send one short request</source>
+        <translation>询问场景的服务器是什么，并发送一个短请求</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Copy the scenario as servescope bench commands, one for each point</source>
+        <translation>将场景复制为 servescope bench 命令，每个测试点一条</translation>
+    </message>
+    <message>
+        <source>Commands…</source>
+        <translation>命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name</source>
+        <translation>按名称查找任何命令</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ArrivalPicture</name>
+    <message>
+        <source>Arrival of the first requests</source>
+        <translation>首批请求的到达</translation>
+    </message>
+    <message>
+        <source>No schedule: each request starts as soon as one before it ends.</source>
+        <translation>没有时间表：前一个请求结束后立即开始下一个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n request(s) within %1</source>
+        <translation>
+            <numerusform>前 %n 个请求，历时 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入您想做的事</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>a command, its shortcut</comment>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ConnectionDialog</name>
+    <message>
+        <source>Use these</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Test of the connection</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>The server is being asked</source>
+        <translation>正在询问服务器</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>测试结果</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Write interface and model into the scenario and test again</source>
+        <translation>将接口和模型写入场景并重新测试</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation>取消测试</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>重新测试</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>This server can be measured</source>
+        <translation>可以测量此服务器</translation>
+    </message>
+    <message>
+        <source>It cannot be measured like this</source>
+        <translation>目前无法测量</translation>
+    </message>
+    <message>
+        <source>Detected: interface %1</source>
+        <translation>检测到：接口 %1</translation>
+    </message>
+    <message>
+        <source>Detected:</source>
+        <translation>检测到：</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +3156,21 @@
     </message>
 </context>
 <context>
+    <name>servescope::FindingModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
     <name>servescope::HeadlineCard</name>
     <message>
         <source>%1: %2, %3</source>
@@ -2483,6 +3284,48 @@
         <translation>
             <numerusform>已测量 %1 种负载，共 %n 种</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::KeyField</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>the name of a field, its unit</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Take the key out of the text: its default is then used</source>
+        <translation>从文本中去掉此键：随后使用其默认值</translation>
+    </message>
+    <message>
+        <source>Do not set %1</source>
+        <translation>不设置%1</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Not set: %1</source>
+        <comment>the default</comment>
+        <translation>未设置：%1</translation>
+    </message>
+    <message>
+        <source>%1 (not known)</source>
+        <comment>a choice</comment>
+        <translation>%1（未知）</translation>
+    </message>
+    <message>
+        <source>Leave the field, and the key is taken out of the text.</source>
+        <translation>离开此字段后，该键将从文本中去掉。</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +3622,18 @@
         <source>Self-test is running</source>
         <translation>自检正在运行</translation>
     </message>
+    <message>
+        <source>Choose the run to go on with</source>
+        <translation>选择要继续的运行记录</translation>
+    </message>
+    <message>
+        <source>The run of %1 was interrupted. No finished request is lost; the points without a result can be measured now.</source>
+        <translation>%1 的运行已中断。已完成的请求没有丢失；没有结果的测试点现在可以继续测量。</translation>
+    </message>
+    <message>
+        <source>Resume it</source>
+        <translation>继续运行</translation>
+    </message>
 </context>
 <context>
     <name>servescope::PairModel</name>
@@ -2955,6 +3810,90 @@
     </message>
 </context>
 <context>
+    <name>servescope::QueueBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its shortcut</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Skip point</source>
+        <translation>跳过测试点</translation>
+    </message>
+    <message>
+        <source>Leave out the selected waiting point, or end the running one</source>
+        <translation>跳过所选的等待中的测试点，或结束正在运行的测试点</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Put the selected point back into the queue, or all failed ones; its run is taken up again</source>
+        <translation>将所选测试点或所有失败的测试点放回队列；继续写入原来的运行记录</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Queue the selected row&apos;s scenario once more, as a new run</source>
+        <translation>将所选行的场景作为新的运行记录再次加入队列</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Take runs that have ended off this list; their results stay</source>
+        <translation>从列表中移除已结束的运行记录；其结果会保留</translation>
+    </message>
+    <message>
+        <source>Run the selected waiting point earlier</source>
+        <translation>提前运行所选的等待中的测试点</translation>
+    </message>
+    <message>
+        <source>Run the selected waiting point later</source>
+        <translation>推后运行所选的等待中的测试点</translation>
+    </message>
+    <message>
+        <source>What to do when points fail</source>
+        <translation>测试点失败时的处理方式</translation>
+    </message>
+    <message>
+        <source>When points fail, the queue can go on or wait for you</source>
+        <translation>测试点失败时，队列可以继续，也可以等待您处理</translation>
+    </message>
+    <message>
+        <source>Go on after failures</source>
+        <translation>失败后继续</translation>
+    </message>
+    <message>
+        <source>Pause after a failure</source>
+        <translation>失败一次后暂停</translation>
+    </message>
+    <message>
+        <source>Pause after 3 failures in a row</source>
+        <translation>连续失败 3 次后暂停</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on with the waiting points</source>
+        <translation>继续运行等待中的测试点</translation>
+    </message>
+    <message>
+        <source>Begin no further point. The running one goes on to its end: a pause inside it would falsify it.</source>
+        <translation>不再开始新的测试点。正在运行的测试点会运行到结束：中途暂停会使结果失真。</translation>
+    </message>
+</context>
+<context>
     <name>servescope::QueueModel</name>
     <message>
         <source>%1 / %2</source>
@@ -3072,6 +4011,16 @@
             <numerusform>%1 已停止；%n 个已完成的测试点会保留。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n point(s) failed in a row, so the queue waits. Press Continue on the Run page to go on.</source>
+        <translation>
+            <numerusform>连续 %n 个测试点失败，队列已暂停。在“运行”页按“继续”以继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A measurement is running</source>
+        <translation>正在进行测量</translation>
+    </message>
 </context>
 <context>
     <name>servescope::RunListModel</name>
@@ -3112,6 +4061,79 @@
     </message>
 </context>
 <context>
+    <name>servescope::RunLog</name>
+    <message>
+        <source>What happened</source>
+        <translation>发生的事件</translation>
+    </message>
+    <message>
+        <source>Show only lines with these words</source>
+        <translation>只显示包含这些文字的行</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>日志过滤</translation>
+    </message>
+    <message>
+        <source>Only problems</source>
+        <translation>仅问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) queued.</source>
+        <translation>
+            <numerusform>%n 个测试点加入队列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused: no further point begins.</source>
+        <translation>已暂停：不再开始新的测试点。</translation>
+    </message>
+    <message>
+        <source>No longer paused.</source>
+        <translation>已取消暂停。</translation>
+    </message>
+    <message>
+        <source>Run %1: %2.</source>
+        <comment>a folder, how it ended</comment>
+        <translation>运行记录 %1：%2。</translation>
+    </message>
+    <message>
+        <source>A request failed: %1</source>
+        <translation>一个请求失败：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>scenario, point</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: began.</source>
+        <translation>%1：开始。</translation>
+    </message>
+    <message>
+        <source>%1: finished after %2, %3 requests, %4 of them failed.</source>
+        <translation>%1：%2 后完成，%3 个请求，其中 %4 个失败。</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <translation>%1：失败。%2</translation>
+    </message>
+    <message>
+        <source>%1: back in the queue.</source>
+        <translation>%1：重新加入队列。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a point, how it ended</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>time, what happened</comment>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
     <name>servescope::RunPage</name>
     <message>
         <source>Stop all</source>
@@ -3120,22 +4142,6 @@
     <message>
         <source>Stop the running point and everything waiting; finished points are kept</source>
         <translation>停止正在运行的测试点和所有等待中的测试点；已完成的测试点会保留</translation>
-    </message>
-    <message>
-        <source>Skip point</source>
-        <translation>跳过测试点</translation>
-    </message>
-    <message>
-        <source>Leave out the selected waiting point, or end the running one</source>
-        <translation>略过所选的等待中的测试点，或结束正在运行的测试点</translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation>清空列表</translation>
-    </message>
-    <message>
-        <source>Take runs that have ended off this list; their results stay</source>
-        <translation>将已结束的运行从此列表中移除；其结果会保留</translation>
     </message>
     <message>
         <source>Show results</source>
@@ -3168,6 +4174,14 @@
     <message>
         <source>Run the bundled scenario on the built-in server</source>
         <translation>在内置服务器上运行随附的场景</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +4359,14 @@
         <source>Seed</source>
         <translation>随机种子</translation>
     </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Ask the server who it is and send one short request</source>
+        <translation>询问服务器是什么，并发送一个短请求</translation>
+    </message>
 </context>
 <context>
     <name>servescope::ScenarioPage</name>
@@ -3458,6 +4480,70 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) copied. The API key is not among them.</source>
+        <translation>
+            <numerusform>已复制 %n 条命令。其中不含 API 密钥。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 had changes that were not saved when ServeScope ended unexpectedly.</source>
+        <translation>ServeScope 意外结束时，%1 有尚未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Restore them</source>
+        <translation>恢复更改</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program. Reading it again discards what you changed here.</source>
+        <translation>%1 已被其他程序更改。重新读取会丢弃您在此处的更改。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 已被其他程序更改。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Copy the scenario as commands for a shell, one for each point</source>
+        <translation>将场景复制为命令行命令，每个测试点一条</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Copy as servescope bench</source>
+        <translation>复制为 servescope bench</translation>
+    </message>
+    <message>
+        <source>Copy as vllm bench serve</source>
+        <translation>复制为 vllm bench serve</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::SectionBox</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set</source>
+        <comment>keys of a section</comment>
+        <translation>
+            <numerusform>已设置 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3663,6 +4749,26 @@
     <message>
         <source>Instrument</source>
         <translation>仪器</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::TemplateDialog</name>
+    <message>
+        <source>New scenario</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>How the scenario begins</source>
+        <translation>场景的起点</translation>
+    </message>
+    <message>
+        <source>Begin with it</source>
+        <translation>以此开始</translation>
+    </message>
+    <message>
+        <source>%1 %2 points, %3 requests.</source>
+        <comment>what it is, how much it sends</comment>
+        <translation>%1 %2 个测试点，%3 个请求。</translation>
     </message>
 </context>
 <context>

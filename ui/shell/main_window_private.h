@@ -21,6 +21,7 @@ class ResultsPage;
 class RunPage;
 class ScenarioPage;
 class StatusItem;
+class Toasts;
 
 /// The parts of the window and how they act together. Pages never know each other: all goes through here.
 struct MainWindow::Private
@@ -42,6 +43,8 @@ struct MainWindow::Private
     InstrumentPage *instrument;
     QStackedWidget *pages;
     InlineMessage *banner;
+    Toasts *toasts;
+    QString offeredRun; ///< an interrupted run that the person was told of
     QPushButton *mainButton;
     StatusItem *serverItem, *instrumentItem, *runItem;
     int demoJob = -1; ///< the job whose end shows its results
@@ -62,6 +65,8 @@ struct MainWindow::Private
     void showPage(Page page);
     void showMessage(Tone tone, const QString &sentence);
     void showPreferences();
+    void showPalette();
+    void newScenario();
     void chooseScenario();
     void chooseResults();
 
@@ -69,6 +74,9 @@ struct MainWindow::Private
     void runScenario();
     void startRun(const Scenario &scenario, const QByteArray &text, const QString &title);
     void tryIt();
+    void resumeRun(const QString &runFolder);
+    void chooseRunToResume();
+    void offerToResume(const QString &runFolder, const QString &name);
     void onRunEnded(int job, const QString &runFolder, RunState state);
     void refreshStatus();
     void refreshInstrument();
