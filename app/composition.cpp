@@ -65,6 +65,8 @@ std::unique_ptr<MainWindow> makeMainWindow()
         return simulator->url();
     };
     services.demoScenario = demoScenarioText();
+    services.draftFolder =
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/drafts"_L1;
     services.libraryFolder = defaultLibraryFolder();
     services.apiKey = apiKeyFromEnvironment;
     services.selfTest = {QCoreApplication::applicationFilePath(), {u"simulate"_s}, selfTestFile()};

@@ -69,6 +69,7 @@ int runWindow(const Arguments &arguments)
     const std::unique_ptr<MainWindow> window = makeMainWindow();
     Interrupts interrupts;
     QObject::connect(&interrupts, &Interrupts::interrupted, window.get(), &QWidget::close);
+    window->restoreSession();
     window->show();
     for (const QString &path : arguments.operands())
         window->openPath(path);

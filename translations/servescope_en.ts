@@ -72,6 +72,13 @@
             <numerusform>%n points failed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Paused; %n point(s) wait</source>
+        <translation>
+            <numerusform>Paused; %n point waits</numerusform>
+            <numerusform>Paused; %n points wait</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunFindings</name>
@@ -88,6 +95,16 @@
         <translation>
             <numerusform>%n point failed.</numerusform>
             <numerusform>%n points failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ArrivalPicture</name>
+    <message numerus="yes">
+        <source>The first %n request(s) within %1</source>
+        <translation>
+            <numerusform>The first %n request within %1</numerusform>
+            <numerusform>The first %n requests within %1</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +225,23 @@
             <numerusform>%1 was stopped; %n finished points are kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n point(s) failed in a row, so the queue waits. Press Continue on the Run page to go on.</source>
+        <translation>
+            <numerusform>%n point failed, so the queue waits. Press Continue on the Run page to go on.</numerusform>
+            <numerusform>%n points failed in a row, so the queue waits. Press Continue on the Run page to go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RunLog</name>
+    <message numerus="yes">
+        <source>%n point(s) queued.</source>
+        <translation>
+            <numerusform>%n point queued.</numerusform>
+            <numerusform>%n points queued.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>servescope::ScenarioPage</name>
@@ -237,6 +271,38 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) copied. The API key is not among them.</source>
+        <translation>
+            <numerusform>%n command copied. The API key is not in it.</numerusform>
+            <numerusform>%n commands copied. The API key is not among them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::SectionBox</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set</source>
+        <comment>keys of a section</comment>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n set</numerusform>
         </translation>
     </message>
 </context>

@@ -45,6 +45,11 @@ constexpr std::array prefixes{
     Mark{"nv_"_L1, "Triton"_L1, "tensorrt-llm"_L1},
 };
 
+QString english(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
 class Questions
 {
 public:
@@ -123,7 +128,7 @@ private:
             if (auto azure = get(u"/openai/v1/models"_s);
                 azure && (azure->status == 200 || azure->status == 401)) {
                 if (azure->status == 200 || azure->body.contains("subscription key"))
-                    found("Azure OpenAI"_L1, "azure-openai"_L1, u"the path /openai/v1/models"_s);
+                    found("Azure OpenAI"_L1, "azure-openai"_L1, u"/openai/v1/models"_s);
                 answer = std::move(azure);
             }
         }
@@ -152,7 +157,7 @@ private:
         const auto root = get(u"/"_s);
         if (!root || !root->body.startsWith("Ollama is running"))
             return false;
-        found("Ollama"_L1, "ollama"_L1, u"what it says at /"_s);
+        found("Ollama"_L1, "ollama"_L1, english(QT_TRANSLATE_NOOP("Probe", "what it says at /")));
         m_found.version = object(u"/api/version"_s)["version"_L1].toString();
         return true;
     }
@@ -209,7 +214,8 @@ private:
     {
         for (const Mark &mark : owners) {
             if (m_owner == mark.mark)
-                found(mark.name, mark.backend, u"the owner in its list of models"_s);
+                found(mark.name, mark.backend,
+                      english(QT_TRANSLATE_NOOP("Probe", "the owner in its list of models")));
         }
     }
 
@@ -222,7 +228,8 @@ private:
             for (const Mark &mark : prefixes) {
                 const QByteArray name(mark.mark.data(), mark.mark.size());
                 if (answer->body.startsWith(name) || answer->body.contains('\n' + name)) {
-                    found(mark.name, mark.backend, u"the names of its metrics"_s);
+                    found(mark.name, mark.backend,
+                          english(QT_TRANSLATE_NOOP("Probe", "the names of its metrics")));
                     return;
                 }
             }
@@ -233,13 +240,15 @@ private:
     {
         const QString host = QUrl(m_base).host();
         if (m_anthropic || host.endsWith("anthropic.com"_L1))
-            found("Anthropic"_L1, "anthropic"_L1, u"the form of its answers"_s);
+            found("Anthropic"_L1, "anthropic"_L1,
+                  english(QT_TRANSLATE_NOOP("Probe", "the form of its answers")));
         else if (host.endsWith("azure.com"_L1))
-            found("Azure OpenAI"_L1, "azure-openai"_L1, u"its address"_s);
+            found("Azure OpenAI"_L1, "azure-openai"_L1, english(QT_TRANSLATE_NOOP("Probe", "its address")));
         else if (host == "api.openai.com"_L1)
-            found("OpenAI"_L1, "openai-chat"_L1, u"its address"_s);
+            found("OpenAI"_L1, "openai-chat"_L1, english(QT_TRANSLATE_NOOP("Probe", "its address")));
         else if (!m_found.models.isEmpty())
-            found("an OpenAI-compatible server"_L1, "openai"_L1, u"its list of models"_s);
+            found("an OpenAI-compatible server"_L1, "openai"_L1,
+                  english(QT_TRANSLATE_NOOP("Probe", "its list of models")));
     }
 
     void askVersion() { m_found.version = object(u"/version"_s)["version"_L1].toString(); }

@@ -46,17 +46,26 @@ private:
     bool stopped() const { return m_cancelled && m_cancelled->load(); }
     bool failed() const { return !m_report.usable(); }
 
-    void add(const Finding &finding)
+    void add(Finding finding)
     {
-        add(finding.check.toLatin1().constData(), finding.level, finding.text, finding.hint);
+        for (QString *text : {&finding.text, &finding.hint, &finding.error.message, &finding.error.hint})
+            *text = masked(*text);
+        for (QStringList *args : {&finding.phrase.args, &finding.advice.args, &finding.error.args})
+            for (QString &arg : *args)
+                arg = masked(arg);
+        m_report.findings.push_back(std::move(finding));
     }
 
-    void add(const char *check, Level level, const QString &text, const QString &hint = {})
+    template <typename What>
+    void add(const char *check, Level level, const What &what, const Phrase &advice = {})
     {
-        QString shown = text;
-        if (!m_options.apiKey.isEmpty())
-            shown.replace(QString::fromUtf8(m_options.apiKey), u"***"_s);
-        m_report.findings.push_back({QString::fromLatin1(check), level, shown, hint});
+        add(makeFinding(check, level, what, advice));
+    }
+
+    QString masked(QString text) const
+    {
+        return m_options.apiKey.isEmpty() ? text
+                                          : text.replace(QString::fromUtf8(m_options.apiKey), u"***"_s);
     }
 
     /// Which header the server wants is not known yet, so the first questions carry all of them.
@@ -81,28 +90,34 @@ private:
             identifyServer(m_options.baseUrl, questionHeaders(), m_options.timeout, m_cancelled);
         const ServerIdentity &server = m_report.server;
         if (!server.unreachable.code.isEmpty()) {
-            add("address", Level::Failure, server.unreachable.message, server.unreachable.hint);
+            add("address", Level::Failure, server.unreachable);
             return;
         }
-        add("address", Level::Good, u"%1 answers."_s.arg(m_options.baseUrl));
+        add("address", Level::Good, Phrase{QT_TRANSLATE_NOOP("Probe", "%1 answers."), {m_options.baseUrl}});
         if (server.name.isEmpty() && server.webPage) {
-            add("server", Level::Failure, u"A web page answers there, not an inference server."_s,
-                u"Check host and port, and whether a proxy asks for a login."_s);
+            add("server", Level::Failure,
+                Phrase{QT_TRANSLATE_NOOP("Probe", "A web page answers there, not an inference server."), {}},
+                Phrase{
+                    QT_TRANSLATE_NOOP("Probe", "Check host and port, and whether a proxy asks for a login."),
+                    {}});
             return;
         }
         if (server.name.isEmpty())
-            add("server", Level::Warning, u"The server does not say what it is."_s,
-                u"Choose the backend yourself."_s);
+            add("server", Level::Warning,
+                Phrase{QT_TRANSLATE_NOOP("Probe", "The server does not say what it is."), {}},
+                Phrase{QT_TRANSLATE_NOOP("Probe", "Choose the backend yourself."), {}});
         else
             add("server", Level::Good,
                 server.version.isEmpty()
-                    ? u"It is %1, by %2."_s.arg(server.name, server.evidence)
-                    : u"It is %1 %2, by %3."_s.arg(server.name, server.version, server.evidence));
+                    ? Phrase{QT_TRANSLATE_NOOP("Probe", "It is %1, by %2."), {server.name, server.evidence}}
+                    : Phrase{QT_TRANSLATE_NOOP("Probe", "It is %1 %2, by %3."),
+                             {server.name, server.version, server.evidence}});
         if (server.keyRefused)
             add("key", Level::Failure,
-                m_options.apiKey.isEmpty() ? u"The server wants an API key."_s
-                                           : u"The server refuses the API key."_s,
-                u"Set the right one in OPENAI_API_KEY."_s);
+                m_options.apiKey.isEmpty()
+                    ? Phrase{QT_TRANSLATE_NOOP("Probe", "The server wants an API key."), {}}
+                    : Phrase{QT_TRANSLATE_NOOP("Probe", "The server refuses the API key."), {}},
+                Phrase{QT_TRANSLATE_NOOP("Probe", "Set the right one in OPENAI_API_KEY."), {}});
     }
 
     void chooseBackend()
@@ -111,41 +126,47 @@ private:
         m_backend = findBackend(m_report.backend);
         if (!m_backend) {
             add("backend", Level::Failure,
-                m_report.backend.isEmpty() ? u"No backend is known to fit this server."_s
-                                           : u"There is no backend “%1”."_s.arg(m_report.backend),
-                u"Known ones: %1."_s.arg(backendKeys().join(", "_L1)));
+                m_report.backend.isEmpty()
+                    ? Phrase{QT_TRANSLATE_NOOP("Probe", "No backend is known to fit this server."), {}}
+                    : Phrase{QT_TRANSLATE_NOOP("Probe", "There is no backend “%1”."), {m_report.backend}},
+                Phrase{QT_TRANSLATE_NOOP("Probe", "Known ones: %1."), {backendKeys().join(", "_L1)}});
             m_report.backend.clear();
             return;
         }
         const bool fits = m_options.backend.isEmpty() || m_report.server.backend.isEmpty() ||
                           m_options.backend == m_report.server.backend;
         add("backend", fits ? Level::Good : Level::Note,
-            fits ? u"The backend for it is %1."_s.arg(m_report.backend)
-                 : u"The backend %1 was asked for; %2 is the one made for this server."_s.arg(
-                       m_options.backend, m_report.server.backend));
+            fits ? Phrase{QT_TRANSLATE_NOOP("Probe", "The backend for it is %1."), {m_report.backend}}
+                 : Phrase{QT_TRANSLATE_NOOP(
+                              "Probe", "The backend %1 was asked for; %2 is the one made for this server."),
+                          {m_options.backend, m_report.server.backend}});
     }
 
     void checkModels()
     {
         const QStringList &models = m_report.server.models;
         m_report.model = m_options.model.isEmpty() ? models.value(0) : m_options.model;
-        const QString length = m_report.server.maxModelLength > 0
-                                   ? u", up to %1 tokens"_s.arg(m_report.server.maxModelLength)
-                                   : QString();
+        const int length = m_report.server.maxModelLength;
         if (models.isEmpty())
-            add("models", Level::Note, u"The server lists no models."_s);
+            add("models", Level::Note, Phrase{QT_TRANSLATE_NOOP("Probe", "The server lists no models."), {}});
         else if (m_options.model.isEmpty() || models.contains(m_options.model))
-            add("models", Level::Good, u"It serves %1%2."_s.arg(shortList(models), length));
+            add("models", Level::Good,
+                length > 0 ? Phrase{QT_TRANSLATE_NOOP("Probe", "It serves %1, up to %2 tokens."),
+                                    {shortList(models), QString::number(length)}}
+                           : Phrase{QT_TRANSLATE_NOOP("Probe", "It serves %1."), {shortList(models)}});
         else
             add("models", Level::Warning,
-                u"“%1” is not in its list of models: %2."_s.arg(m_options.model, shortList(models)),
-                u"Some servers answer to any name; the request below shows it."_s);
+                Phrase{QT_TRANSLATE_NOOP("Probe", "“%1” is not in its list of models: %2."),
+                       {m_options.model, shortList(models)}},
+                Phrase{QT_TRANSLATE_NOOP("Probe",
+                                         "Some servers answer to any name; the request below shows it."),
+                       {}});
     }
 
     static QString shortList(const QStringList &names)
     {
         return names.size() <= 5 ? names.join(", "_L1)
-                                 : names.first(5).join(", "_L1) + u" and %1 more"_s.arg(names.size() - 5);
+                                 : names.first(5).join(", "_L1) + u", … (+%1)"_s.arg(names.size() - 5);
     }
 
     /// The cheapest answer, several times over one connection: what the first costs more is the connecting.
@@ -168,8 +189,8 @@ private:
         }
         m_report.roundTripMs = std::max(0.0, times[1] - times[0]) / roundTrips;
         add("round trip", Level::Note,
-            u"A question and its answer take %1 ms on an open connection."_s.arg(*m_report.roundTripMs, 0,
-                                                                                 'f', 2));
+            Phrase{QT_TRANSLATE_NOOP("Probe", "A question and its answer take %1 ms on an open connection."),
+                   {QString::number(*m_report.roundTripMs, 'f', 2)}});
     }
 
     LoadPlan plan() const
@@ -191,36 +212,42 @@ private:
     void tryRequest()
     {
         LoadPlan trial = plan();
-        RequestRecord record = sendTrial(trial, trialPrompt, trialTokens);
+        RequestRecord record = sendTrial(trial, trialPrompt, trialTokens, m_cancelled);
         bool refusesLength = false;
         if (record.errorCode == "http.bad_request"_L1 && trial.request.ignoreEos) {
             // OpenAI's own server refuses what most servers behind this interface understand.
             trial.request.ignoreEos = false;
-            const RequestRecord plainer = sendTrial(trial, trialPrompt, trialTokens);
+            const RequestRecord plainer = sendTrial(trial, trialPrompt, trialTokens, m_cancelled);
             refusesLength = plainer.ok();
             if (plainer.ok()) {
                 add("length", Level::Warning,
-                    u"It refuses to be asked for an exact length: %1"_s.arg(record.errorMessage),
-                    u"Set ignore_eos to false."_s);
+                    Phrase{QT_TRANSLATE_NOOP("Probe", "It refuses to be asked for an exact length: %1"),
+                           {record.errorMessage}},
+                    Phrase{QT_TRANSLATE_NOOP("Probe", "Set ignore_eos to false."), {}});
                 record = plainer;
             }
         }
         const QString path = m_options.endpoint.isEmpty() ? m_backend->defaultPath() : m_options.endpoint;
+        if (stopped())
+            return;
         if (!record.ok()) {
             const bool key = record.errorCode == "http.unauthorized"_L1;
             const bool model = record.errorCode == "http.model_not_found"_L1;
             add(key     ? "key"
                 : model ? "models"
                         : "path",
-                Level::Failure, record.errorMessage,
+                Level::Failure, Error{record.errorCode, record.errorMessage, {}, {}},
                 model && !m_report.server.models.isEmpty()
-                    ? u"It serves %1."_s.arg(shortList(m_report.server.models))
-                    : QString());
+                    ? Phrase{QT_TRANSLATE_NOOP("Probe", "It serves %1."), {shortList(m_report.server.models)}}
+                    : Phrase{});
             return;
         }
-        add("path", Level::Good, u"%1 answers requests of the backend %2."_s.arg(path, m_report.backend));
+        add("path", Level::Good,
+            Phrase{QT_TRANSLATE_NOOP("Probe", "%1 answers requests of the backend %2."),
+                   {path, m_report.backend}});
         if (!m_options.apiKey.isEmpty())
-            add("key", Level::Good, u"The API key is accepted, or none is needed."_s);
+            add("key", Level::Good,
+                Phrase{QT_TRANSLATE_NOOP("Probe", "The API key is accepted, or none is needed."), {}});
         if (!m_backend->streams())
             return;
         add(streamingFinding(record));
@@ -235,12 +262,14 @@ private:
         const Result<TokenizerChoice> choice =
             chooseTokenizer(m_options.tokenizer, m_options.baseUrl, m_report.model, m_options.apiKey);
         if (!choice) {
-            add("tokenizer", Level::Warning, choice.error().message, choice.error().hint);
+            add("tokenizer", Level::Warning, choice.error());
             return;
         }
         if (!choice->tokenizer->exact()) {
-            add("tokenizer", Level::Note, choice->note,
-                u"Name the model's own tokenizer file for exact prompt lengths."_s);
+            add("tokenizer", Level::Note, Phrase{"%1", {choice->note}},
+                Phrase{QT_TRANSLATE_NOOP("Probe",
+                                         "Name the model's own tokenizer file for exact prompt lengths."),
+                       {}});
             return;
         }
         const Result<int> own = choice->tokenizer->count(trialPrompt, true);
@@ -249,16 +278,21 @@ private:
         const int extra = *record.promptTokensServer - *own;
         if (extra == 0)
             add("tokenizer", Level::Good,
-                u"Tokenizer and server count the prompt alike: %1 tokens."_s.arg(*own));
+                Phrase{QT_TRANSLATE_NOOP("Probe", "Tokenizer and server count the prompt alike: %1 tokens."),
+                       {QString::number(*own)}});
         else
             add("tokenizer", Level::Note,
-                u"The server counts %1 tokens where the tokenizer counts %2."_s
-                    .arg(*record.promptTokensServer)
-                    .arg(*own),
+                Phrase{
+                    QT_TRANSLATE_NOOP("Probe", "The server counts %1 tokens where the tokenizer counts %2."),
+                    {QString::number(*record.promptTokensServer), QString::number(*own)}},
                 extra > 0
-                    ? u"A chat template or a start token adds some; more than a few hundred mean another "
-                      "tokenizer."_s
-                    : u"It may be another model's tokenizer, or the server cuts prompts."_s);
+                    ? Phrase{QT_TRANSLATE_NOOP("Probe", "A chat template or a start token adds some; more "
+                                                        "than a few hundred mean another "
+                                                        "tokenizer."),
+                             {}}
+                    : Phrase{QT_TRANSLATE_NOOP(
+                                 "Probe", "It may be another model's tokenizer, or the server cuts prompts."),
+                             {}});
     }
 
     const ProbeOptions &m_options;

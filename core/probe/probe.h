@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/backend/backend.h"
+#include "core/probe/finding.h"
 #include "core/probe/identify.h"
 
 #include <atomic>
@@ -9,21 +10,6 @@
 #include <vector>
 
 namespace servescope {
-
-/// One thing that was looked at, and what was found.
-struct Finding
-{
-    enum class Level : quint8 {
-        Good,
-        Note,    ///< neither good nor bad
-        Warning, ///< measuring works, with a caveat
-        Failure, ///< measuring does not work like this
-    };
-    QString check; ///< "server", "key", "streaming" …: a stable word
-    Level level = Level::Good;
-    QString text; ///< one sentence
-    QString hint; ///< what to do about it; may be empty
-};
 
 struct ProbeOptions
 {

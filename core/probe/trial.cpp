@@ -5,6 +5,7 @@
 #include "core/load/load_generator.h"
 
 #include <QEventLoop>
+#include <QTimer>
 
 #include <algorithm>
 #include <mutex>
@@ -48,7 +49,8 @@ private:
 
 } // namespace
 
-RequestRecord sendTrial(LoadPlan plan, const QString &prompt, int outputTokens)
+RequestRecord sendTrial(LoadPlan plan, const QString &prompt, int outputTokens,
+                        const std::atomic_bool *cancelled)
 {
     plan.prompts = std::make_shared<OnePrompt>(prompt, outputTokens);
     plan.numPrompts = 1;
@@ -64,6 +66,13 @@ RequestRecord sendTrial(LoadPlan plan, const QString &prompt, int outputTokens)
             stopped = outcome.stopReason;
             loop.quit();
         });
+        QTimer look;
+        QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+            if (cancelled->load())
+                generator.cancel();
+        });
+        if (cancelled)
+            look.start(50ms);
         generator.start();
         loop.exec();
     }

@@ -4,10 +4,13 @@
 #include "core/load/load_plan.h"
 #include "core/record/request_record.h"
 
+#include <atomic>
+
 namespace servescope {
 
-/// Sends one request as the measuring engine does and waits for its end.
-RequestRecord sendTrial(LoadPlan plan, const QString &prompt, int outputTokens);
+/// Sends one request as the measuring engine does and waits for its end, or until `cancelled`.
+RequestRecord sendTrial(LoadPlan plan, const QString &prompt, int outputTokens,
+                        const std::atomic_bool *cancelled = nullptr);
 
 /// ≥ 90 % of at least 8 events within 5 ms, or a first event that took nine tenths of the whole time: then
 /// something on the way holds the stream back, and its times mean nothing.

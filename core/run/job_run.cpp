@@ -123,10 +123,11 @@ void JobRun::store(const PointEnd &end, std::function<void(const PointEnd &)> th
     m_background->start();
 }
 
-void JobRun::setState(const SweepPoint &point, RunState state)
+void JobRun::setState(const SweepPoint &point, RunState state, const Error &error)
 {
-    m_manifest.points[static_cast<size_t>(point.ordinal)].state =
-        state; // written with the next change of the folder
+    PointEntry &entry = m_manifest.points[static_cast<size_t>(point.ordinal)];
+    entry.state = state;
+    entry.error = error;
 }
 
 RunState JobRun::finalState() const

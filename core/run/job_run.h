@@ -28,7 +28,9 @@ public:
     /// Writes what the point left, then calls `then` with its end: failed instead of finished when writing
     /// failed.
     void store(const PointEnd &end, std::function<void(const PointEnd &)> then);
-    void setState(const SweepPoint &point, RunState state);
+    /// Written with the next change of the folder.
+    void setState(const SweepPoint &point, RunState state, const Error &error = {});
+    bool isClosed() const { return m_closed; } ///< close() was called
     /// Writes the final manifest and the aggregate, then emits closed().
     void close();
     /// The program ends: marks what has not ended as cancelled, at once.

@@ -5,10 +5,12 @@
 #include "core/run/job_run.h"
 #include "core/run/point_executor.h"
 
+#include <QFileInfo>
 #include <QTimer>
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace servescope {
 
@@ -19,6 +21,8 @@ struct RunQueue::Private
 {
     std::vector<QueuedPoint> rows;
     std::map<int, std::unique_ptr<JobRun>> jobs;
+    std::set<int> closing;         ///< jobs whose end is being written
+    std::map<int, SweepJob> specs; ///< what was added, to be run again
     std::unique_ptr<PointExecutor> executor;
     QTimer snapshots;
     int nextJob = 0;
@@ -26,6 +30,9 @@ struct RunQueue::Private
     bool started = false;
     bool skipping = false;
     bool writing = false; // a background thread has the current job's folder
+    bool paused = false;
+    int failureLimit = 0;
+    int failedInARow = 0;
 };
 
 RunQueue::RunQueue(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
@@ -61,16 +68,16 @@ int RunQueue::add(const SweepJob &job)
             row.state = RunState::Finished;
         d->rows.push_back(std::move(row));
     }
-    auto run = std::make_unique<JobRun>(job, points);
-    connect(run.get(), &JobRun::closed, this, [this, number](RunState state) { onJobClosed(number, state); });
-    d->jobs.emplace(number, std::move(run));
+    d->jobs.emplace(number, std::make_unique<JobRun>(job, points));
+    d->specs.emplace(number, job);
+    watch(number);
     Q_EMIT rowsAdded(first, static_cast<int>(d->rows.size()) - 1);
     return number;
 }
 
 void RunQueue::start()
 {
-    if (std::exchange(d->started, true))
+    if (d->paused || std::exchange(d->started, true))
         return;
     startNext();
 }
@@ -79,10 +86,15 @@ void RunQueue::startNext()
 {
     const auto next = std::find_if(d->rows.begin(), d->rows.end(),
                                    [](const QueuedPoint &row) { return row.state == RunState::Queued; });
-    if (next == d->rows.end()) {
+    if (next == d->rows.end() || d->paused) {
         d->current = -1;
         d->started = false;
         d->snapshots.stop();
+        if (next != d->rows.end()) {
+            Q_EMIT pausedChanged(true);
+            return;
+        }
+        setPaused(false);
         Q_EMIT idle();
         return;
     }
@@ -94,6 +106,11 @@ void RunQueue::startNext()
         endCurrent({RunState::Failed, opened.error(), {}, {}});
         return;
     }
+    // A folder taken up again has queued all that has no result.
+    for (const QueuedPoint &other : d->rows)
+        if (other.job == row.job && other.state != RunState::Queued && other.state != RunState::Running &&
+            other.state != RunState::Finished)
+            job.setState(other.point, other.state, other.error);
     row.runFolder = job.folderPath();
     d->skipping = false;
     d->executor = std::make_unique<PointExecutor>(job.task(row.point));
@@ -134,28 +151,42 @@ void RunQueue::endCurrent(const PointEnd &end)
         row.state = stored.state;
         row.error = stored.error;
         const int ended = d->current;
+        d->failedInARow = stored.state == RunState::Failed     ? d->failedInARow + 1
+                          : stored.state == RunState::Finished ? 0
+                                                               : d->failedInARow;
         Q_EMIT rowChanged(ended);
         if (stored.state == RunState::Finished)
             Q_EMIT pointFinished(ended, *stored.result);
+        if (d->failureLimit > 0 && d->failedInARow >= d->failureLimit && hasWaiting() && !d->paused) {
+            const int failed = std::exchange(d->failedInARow, 0);
+            setPaused(true);
+            Q_EMIT pausedByFailures(failed);
+        }
         closeJobIfDone(d->rows[static_cast<size_t>(ended)].job);
     });
 }
 
 void RunQueue::closeJobIfDone(int number)
 {
-    const bool left = std::any_of(d->rows.begin(), d->rows.end(), [number](const QueuedPoint &row) {
-        return row.job == number && (row.state == RunState::Queued || row.state == RunState::Running);
-    });
-    if (left)
+    if (hasOpenRows(number))
         startNext();
     else
-        d->jobs.at(number)->close();
+        close(number);
+}
+
+void RunQueue::close(int job)
+{
+    d->closing.insert(job);
+    d->jobs.at(job)->close();
 }
 
 void RunQueue::onJobClosed(int number, RunState state)
 {
+    d->closing.erase(number);
     Q_EMIT jobFinished(number, d->jobs.at(number)->folderPath(), state);
-    if (d->started)
+    // Another job may have been closed beside the one that runs.
+    if (d->started && d->current >= 0 && d->rows[static_cast<size_t>(d->current)].job == number &&
+        !d->executor && !d->writing)
         startNext();
 }
 
@@ -173,6 +204,30 @@ void RunQueue::cancel()
         Q_EMIT rowChanged(row);
     if (d->executor)
         d->executor->cancel();
+    closeEndedJobs();
+    if (!d->started)
+        setPaused(false);
+}
+
+bool RunQueue::hasOpenRows(int job) const
+{
+    return std::any_of(d->rows.begin(), d->rows.end(), [job](const QueuedPoint &row) {
+        return row.job == job && (row.state == RunState::Queued || row.state == RunState::Running);
+    });
+}
+
+void RunQueue::closeEndedJobs()
+{
+    const int current = d->current >= 0 ? d->rows[static_cast<size_t>(d->current)].job : -1;
+    for (auto &[number, job] : d->jobs)
+        if (number != current && !job->isClosed() && !hasOpenRows(number) && !job->folderPath().isEmpty())
+            close(number);
+}
+
+void RunQueue::watch(int job)
+{
+    connect(d->jobs.at(job).get(), &JobRun::closed, this,
+            [this, job](RunState state) { onJobClosed(job, state); });
 }
 
 void RunQueue::skip(int row)
@@ -184,6 +239,7 @@ void RunQueue::skip(int row)
         point.state = RunState::Skipped;
         d->jobs.at(point.job)->setState(point.point, RunState::Skipped);
         Q_EMIT rowChanged(row);
+        closeEndedJobs();
     } else if (row == d->current && d->executor) {
         d->skipping = true;
         d->executor->cancel();
@@ -201,6 +257,7 @@ void RunQueue::clearEnded()
     const int currentJob = d->current >= 0 ? d->rows[static_cast<size_t>(d->current)].job : -1;
     std::erase_if(d->rows, [&live](const QueuedPoint &row) { return !live[row.job]; });
     std::erase_if(d->jobs, [&live](const auto &job) { return !live[job.first]; });
+    std::erase_if(d->specs, [&live](const auto &job) { return !live[job.first]; });
     if (currentJob >= 0) {
         const auto at = std::find_if(d->rows.begin(), d->rows.end(), [&](const QueuedPoint &row) {
             return row.job == currentJob && row.point.ordinal == currentOrdinal;
@@ -210,9 +267,104 @@ void RunQueue::clearEnded()
     Q_EMIT rowsReset();
 }
 
+bool RunQueue::retry(int row)
+{
+    if (row < 0 || row >= static_cast<int>(d->rows.size()))
+        return false;
+    QueuedPoint &point = d->rows[static_cast<size_t>(row)];
+    const bool ended = point.state == RunState::Failed || point.state == RunState::Cancelled ||
+                       point.state == RunState::Skipped;
+    if (!ended || d->closing.contains(point.job))
+        return false;
+    std::unique_ptr<JobRun> &run = d->jobs.at(point.job);
+    if (run->isClosed()) {
+        SweepJob job = d->specs.at(point.job);
+        job.resumeFolder = run->folderPath();
+        run.reset(); // waits for the end of its writing
+        run = std::make_unique<JobRun>(job, expandSweep(job.scenario));
+        watch(point.job);
+    }
+    run->setState(point.point, RunState::Queued);
+    point.state = RunState::Queued;
+    point.error = {};
+    point.progress = {};
+    point.progress.total = point.point.load.numPrompts;
+    Q_EMIT rowChanged(row);
+    return true;
+}
+
+int RunQueue::duplicate(int row)
+{
+    if (row < 0 || row >= static_cast<int>(d->rows.size()))
+        return -1;
+    const QueuedPoint &point = d->rows[static_cast<size_t>(row)];
+    SweepJob job = d->specs.at(point.job);
+    if (!job.resumeFolder.isEmpty() && job.library.isEmpty())
+        job.library = QFileInfo(job.resumeFolder).absolutePath();
+    job.resumeFolder.clear();
+    job.finishedPoints.clear();
+    return add(job);
+}
+
+bool RunQueue::move(int row, int to)
+{
+    const int count = static_cast<int>(d->rows.size());
+    if (row < 0 || row >= count || to < 0 || to >= count || row == to ||
+        d->rows[static_cast<size_t>(row)].state != RunState::Queued)
+        return false;
+    const auto first = d->rows.begin() + std::min(row, to), last = d->rows.begin() + std::max(row, to) + 1;
+    if (to > row)
+        std::rotate(first, first + 1, last);
+    else
+        std::rotate(first, last - 1, last);
+    if (row < d->current && to >= d->current)
+        --d->current;
+    else if (row > d->current && to <= d->current)
+        ++d->current;
+    Q_EMIT rowMoved(row, to);
+    return true;
+}
+
+void RunQueue::setPaused(bool paused)
+{
+    if (std::exchange(d->paused, paused) == paused)
+        return;
+    d->failedInARow = 0;
+    Q_EMIT pausedChanged(paused);
+    if (!paused && !d->started && hasWaiting())
+        start();
+}
+
+bool RunQueue::paused() const
+{
+    return d->paused;
+}
+
+void RunQueue::setFailureLimit(int points)
+{
+    d->failureLimit = std::max(0, points);
+}
+
+int RunQueue::failureLimit() const
+{
+    return d->failureLimit;
+}
+
+bool RunQueue::hasWaiting() const
+{
+    return std::any_of(d->rows.begin(), d->rows.end(),
+                       [](const QueuedPoint &row) { return row.state == RunState::Queued; });
+}
+
 const std::vector<QueuedPoint> &RunQueue::points() const
 {
     return d->rows;
+}
+
+const SweepJob *RunQueue::job(int number) const
+{
+    const auto it = d->specs.find(number);
+    return it == d->specs.end() ? nullptr : &it->second;
 }
 
 bool RunQueue::running() const

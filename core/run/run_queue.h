@@ -63,10 +63,30 @@ public:
     void skip(int row);
     /// Removes the rows of jobs that have ended.
     void clearEnded();
+    /// Puts a failed, cancelled or skipped row back into the queue; its run folder is taken up again if it
+    /// was closed. False for any other row. Does not start the queue.
+    bool retry(int row);
+    /// Appends all points of the row's job once more, as a run of its own. The new job's number, −1 when
+    /// there is no such row.
+    int duplicate(int row);
+    /// Moves a queued row to another place; false, and nothing happens, for any other row or a place that
+    /// is none.
+    bool move(int row, int to);
+
+    /// On: no further point begins until it is off again; the running one goes on to its end, because a
+    /// pause inside a point would falsify it. Off: goes on.
+    void setPaused(bool paused);
+    bool paused() const;
+    /// After so many failed points in a row the queue pauses by itself; 0 = never.
+    void setFailureLimit(int points);
+    int failureLimit() const;
 
     const std::vector<QueuedPoint> &points() const;
+    /// What add() was given; nullptr once the job is cleared.
+    const SweepJob *job(int number) const;
     bool running() const;
-    int currentRow() const; ///< −1 when nothing runs
+    bool hasWaiting() const; ///< a row is queued
+    int currentRow() const;  ///< −1 when nothing runs
     /// Time until the last row ends, from what finished rows of the job took per token; nullopt before there
     /// is evidence (a fifth of a point, or a finished one).
     std::optional<Nanoseconds> eta() const;
@@ -74,6 +94,9 @@ public:
 Q_SIGNALS:
     void rowsAdded(int first, int last);
     void rowsReset();
+    void rowMoved(int from, int to);
+    void pausedChanged(bool paused);
+    void pausedByFailures(int points); ///< so many failed one after the other
     void rowChanged(int row);
     void snapshotTaken(int row, const servescope::LoadSnapshot &snapshot); ///< at most four a second
     void pointFinished(int row, const servescope::PointResult &result);    ///< its file is on disk
@@ -87,6 +110,10 @@ private:
     void endCurrent(const PointEnd &end);
     void closeJobIfDone(int job);
     void onJobClosed(int job, RunState state);
+    void closeEndedJobs(); ///< those that do not run and have nothing left
+    void close(int job);
+    void watch(int job);
+    bool hasOpenRows(int job) const;
 
     struct Private;
     std::unique_ptr<Private> d;

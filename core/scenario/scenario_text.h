@@ -41,4 +41,12 @@ QByteArray writeScenario(const Scenario &scenario);
 Result<QByteArray> patchScenario(const QByteArray &text, const Scenario &scenario,
                                  const QStringList &rewrite = {});
 
+/// The top-level keys as they are written, unknown ones included; empty for a text whose layout cannot be
+/// followed. `text` must be readable.
+QStringList writtenKeys(const QByteArray &text);
+
+/// The text without that key of the schema, so that it has its default again: its lines go with the comment
+/// behind its value, everything else stays. Errors as those of patchScenario().
+Result<QByteArray> unsetKey(const QByteArray &text, const QString &key);
+
 } // namespace servescope

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +17,7 @@ namespace servescope {
 
 InlineMessage::InlineMessage(QWidget *parent)
     : QFrame(parent), m_icon(new ToneIcon(u"info"_s, Tone::Neutral, 20)), m_text(new QLabel),
-      m_close(new QToolButton)
+      m_action(new QPushButton), m_close(new QToolButton)
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -28,17 +29,37 @@ InlineMessage::InlineMessage(QWidget *parent)
     m_close->setAccessibleName(m_close->toolTip());
     connect(m_close, &QToolButton::clicked, this, &InlineMessage::clear);
 
+    m_action->setObjectName(u"messageAction"_s);
+    m_action->setAutoDefault(false);
+    m_action->hide();
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        const std::function<void()> then = std::move(m_then);
+        clear();
+        if (then)
+            then();
+    });
+
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 8, 8);
     row->setSpacing(10);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
+    row->addWidget(m_action, 0, Qt::AlignTop);
     row->addWidget(m_close, 0, Qt::AlignTop);
     hide();
 }
 
 void InlineMessage::showMessage(Tone tone, const QString &text)
 {
+    showMessage(tone, text, {}, {});
+}
+
+void InlineMessage::showMessage(Tone tone, const QString &text, const QString &action,
+                                std::function<void()> then)
+{
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    m_then = std::move(then);
     m_tone = tone;
     m_text->setText(text);
     m_icon->setIcon(toneIconName(tone), tone);
@@ -53,6 +74,7 @@ void InlineMessage::showMessage(Tone tone, const QString &text)
 void InlineMessage::clear()
 {
     m_text->clear();
+    m_then = {};
     hide();
 }
 

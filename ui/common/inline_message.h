@@ -5,7 +5,10 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace servescope {
@@ -22,6 +25,8 @@ public:
 
     /// Plain text; Tone::Bad and Warning are announced to assistive tools as alerts.
     void showMessage(Tone tone, const QString &text);
+    /// With a button that does something about it and then closes the message.
+    void showMessage(Tone tone, const QString &text, const QString &action, std::function<void()> then);
     void clear();
     QString text() const;
     Tone tone() const { return m_tone; }
@@ -32,6 +37,8 @@ protected:
 private:
     ToneIcon *m_icon;
     QLabel *m_text;
+    QPushButton *m_action;
+    std::function<void()> m_then;
     QToolButton *m_close;
     Tone m_tone = Tone::Neutral;
 };

@@ -7,6 +7,9 @@
 #include "ui/run/run_state_text.h"
 
 #include <QGuiApplication>
+#include <QMimeData>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +21,8 @@ int ended(const LoadSnapshot &progress)
 {
     return progress.completed + progress.failed;
 }
+
+const QString rowMimeType = u"application/x-servescope-queue-row"_s;
 
 bool isNumber(QueueModel::Column column)
 {
@@ -59,6 +64,48 @@ void QueueModel::updateRow(int row, const QueuedPoint &point)
         return;
     m_rows[static_cast<size_t>(row)] = point;
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+void QueueModel::moveRow(int from, int to)
+{
+    if (from < 0 || from >= rowCount() || to < 0 || to >= rowCount() ||
+        !beginMoveRows({}, from, from, {}, to > from ? to + 1 : to))
+        return;
+    const auto first = m_rows.begin() + std::min(from, to), last = m_rows.begin() + std::max(from, to) + 1;
+    std::rotate(first, to > from ? first + 1 : last - 1, last);
+    endMoveRows();
+}
+
+Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled; // between the rows
+    const bool waits = m_rows[static_cast<size_t>(index.row())].state == RunState::Queued;
+    return QAbstractTableModel::flags(index) | (waits ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QStringList QueueModel::mimeTypes() const
+{
+    return {rowMimeType};
+}
+
+QMimeData *QueueModel::mimeData(const QModelIndexList &indexes) const
+{
+    if (indexes.isEmpty())
+        return nullptr;
+    auto *data = new QMimeData;
+    data->setData(rowMimeType, QByteArray::number(indexes.first().row()));
+    return data;
+}
+
+bool QueueModel::dropMimeData(const QMimeData *data, Qt::DropAction, int row, int, const QModelIndex &parent)
+{
+    bool ok = false;
+    const int from = data->data(rowMimeType).toInt(&ok);
+    const int place = row >= 0 ? row : parent.isValid() ? parent.row() : rowCount();
+    if (ok && from >= 0 && from < rowCount())
+        Q_EMIT moveRequested(from, place > from ? place - 1 : place);
+    return false; // nothing for the view to remove
 }
 
 int QueueModel::rowCount(const QModelIndex &parent) const

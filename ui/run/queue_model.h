@@ -29,12 +29,24 @@ public:
     void setRows(std::vector<QueuedPoint> rows);
     void appendRows(const std::vector<QueuedPoint> &rows);
     void updateRow(int row, const QueuedPoint &point);
+    void moveRow(int from, int to);
     const std::vector<QueuedPoint> &rows() const { return m_rows; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    // Waiting rows can be dragged to another place; who runs them decides.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    void moveRequested(int from, int to);
 
 private:
     QString text(const QueuedPoint &point, Column column) const;

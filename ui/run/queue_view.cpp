@@ -28,6 +28,9 @@ QueueView::QueueView(QueueModel *model, QWidget *parent) : QTableView(parent)
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setWordWrap(false);
+    setDragDropMode(InternalMove);
+    setDragDropOverwriteMode(false);
+    setDropIndicatorShown(true);
     setTabKeyNavigation(false);
     setAlternatingRowColors(false);
     setVerticalScrollMode(ScrollPerPixel);
@@ -46,6 +49,10 @@ QueueView::QueueView(QueueModel *model, QWidget *parent) : QTableView(parent)
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { spanReasons(first, last); });
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        clearSpans();
+        spanReasons(0, this->model()->rowCount() - 1);
+    });
+    connect(model, &QAbstractItemModel::rowsMoved, this, [this] {
         clearSpans();
         spanReasons(0, this->model()->rowCount() - 1);
     });

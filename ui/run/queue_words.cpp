@@ -71,7 +71,8 @@ QueueWords describeEnded(const std::vector<QueuedPoint> &rows)
 
 } // namespace
 
-QueueWords describeQueue(const std::vector<QueuedPoint> &rows, int current, std::optional<Nanoseconds> eta)
+QueueWords describeQueue(const std::vector<QueuedPoint> &rows, int current, std::optional<Nanoseconds> eta,
+                         bool paused)
 {
     if (rows.empty())
         return {QueueText::tr("Nothing has been run yet"), {}, {}};
@@ -79,6 +80,10 @@ QueueWords describeQueue(const std::vector<QueuedPoint> &rows, int current, std:
     if (current < 0 || current >= static_cast<int>(rows.size())) {
         if (queued == 0)
             return describeEnded(rows);
+        if (paused)
+            return {QueueText::tr("Paused; %n point(s) wait", nullptr, queued),
+                    QueueText::tr("Press Continue to go on."),
+                    {}};
         return {QueueText::tr("%n point(s) waiting to run", nullptr, queued), {}, {}};
     }
     const QueuedPoint &row = rows[static_cast<size_t>(current)];
@@ -95,6 +100,8 @@ QueueWords describeQueue(const std::vector<QueuedPoint> &rows, int current, std:
     words.headline = phaseText(row, place, pointText(row.point));
     words.timeLeft =
         eta ? QueueText::tr("about %1 left").arg(formatDuration(*eta)) : QueueText::tr("time left: —");
+    if (paused && queued > 0)
+        words.timeLeft = QueueText::tr("pauses after this point");
     QStringList parts{row.jobTitle, words.timeLeft};
     if (const int failed = countOf(rows, RunState::Failed))
         parts << QueueText::tr("%n point(s) failed", nullptr, failed);

@@ -17,7 +17,9 @@ struct QueueWords
     bool operator==(const QueueWords &) const = default;
 };
 
-/// `current` is the running row or −1; `eta` what the queue expects, if it dares to say.
-QueueWords describeQueue(const std::vector<QueuedPoint> &rows, int current, std::optional<Nanoseconds> eta);
+/// `current` is the running row or −1; `eta` what the queue expects, if it dares to say; `paused` whether it
+/// waits, or will wait after this point.
+QueueWords describeQueue(const std::vector<QueuedPoint> &rows, int current, std::optional<Nanoseconds> eta,
+                         bool paused = false);
 
 } // namespace servescope

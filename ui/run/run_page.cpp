@@ -5,9 +5,11 @@
 #include "ui/common/icons.h"
 #include "ui/common/tone_icon.h"
 #include "ui/run/live_board.h"
+#include "ui/run/queue_bar.h"
 #include "ui/run/queue_model.h"
 #include "ui/run/queue_view.h"
 #include "ui/run/queue_words.h"
+#include "ui/run/run_log.h"
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -16,6 +18,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,23 +47,15 @@ bool isOpen(const QueuedPoint &row)
 RunPage::RunPage(RunQueue &queue, QWidget *parent)
     : QWidget(parent), m_queue(queue), m_model(new QueueModel(this)), m_view(new QueueView(m_model)),
       m_board(new LiveBoard), m_stack(new QStackedWidget), m_splitter(new QSplitter(Qt::Vertical)),
-      m_headline(new ElidedLabel), m_detail(new ElidedLabel)
+      m_headline(new ElidedLabel), m_detail(new ElidedLabel), m_bar(new QueueBar(queue, m_view))
 {
     m_stop = makeButton(u"stop"_s, tr("Stop all"),
                         tr("Stop the running point and everything waiting; finished points are kept"));
-    m_skip = makeButton(u"skip"_s, tr("Skip point"),
-                        tr("Leave out the selected waiting point, or end the running one"));
-    m_clear = makeButton(u"delete"_s, tr("Clear list"),
-                         tr("Take runs that have ended off this list; their results stay"));
     m_results = makeButton(u"results"_s, tr("Show results"),
                            tr("Open the run of the selected row, or the newest one"));
     m_stop->setObjectName(u"stopAll"_s);
-    m_skip->setObjectName(u"skipPoint"_s);
-    m_clear->setObjectName(u"clearList"_s);
     m_results->setObjectName(u"showResults"_s);
     connect(m_stop, &QPushButton::clicked, this, &RunPage::stopAll);
-    connect(m_skip, &QPushButton::clicked, this, &RunPage::skipPoint);
-    connect(m_clear, &QPushButton::clicked, &m_queue, &RunQueue::clearEnded);
     connect(m_results, &QPushButton::clicked, this, [this] { Q_EMIT resultsRequested(runFolderToShow()); });
 
     m_stack->addWidget(makeEmptyState());
@@ -77,6 +72,13 @@ RunPage::RunPage(RunQueue &queue, QWidget *parent)
         refresh();
     });
     connect(&m_queue, &RunQueue::idle, this, &RunPage::refresh);
+    connect(&m_queue, &RunQueue::pausedChanged, this, &RunPage::refresh);
+    connect(&m_queue, &RunQueue::jobFinished, this, &RunPage::refresh);
+    connect(&m_queue, &RunQueue::rowMoved, this, [this](int from, int to) {
+        m_model->moveRow(from, to);
+        refresh();
+    });
+    connect(m_model, &QueueModel::moveRequested, &m_queue, &RunQueue::move);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunPage::refresh);
     connect(m_view, &QTableView::doubleClicked, this, [this] {
         if (const QString folder = runFolderToShow(); !folder.isEmpty())
@@ -137,11 +139,22 @@ QWidget *RunPage::makeBoard()
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addLayout(words, 1);
-    for (QPushButton *button : {m_results, m_clear, m_skip, m_stop})
+    for (QPushButton *button : {m_results, m_stop})
         head->addWidget(button, 0, Qt::AlignVCenter);
 
-    m_splitter->addWidget(m_view);
-    m_splitter->addWidget(m_board);
+    auto *table = new QWidget;
+    auto *tableColumn = new QVBoxLayout(table);
+    tableColumn->setContentsMargins(0, 0, 0, 0);
+    tableColumn->setSpacing(6);
+    tableColumn->addWidget(m_bar);
+    tableColumn->addWidget(m_view, 1);
+    m_splitter->addWidget(table);
+    auto *lower = new QTabWidget;
+    lower->setObjectName(u"runTabs"_s);
+    lower->setDocumentMode(true);
+    lower->addTab(m_board, icon(u"curve"_s), tr("Now"));
+    lower->addTab(new RunLog(m_queue), icon(u"history"_s), tr("Log"));
+    m_splitter->addWidget(lower);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
@@ -174,8 +187,22 @@ void RunPage::stopAll()
 
 void RunPage::skipPoint()
 {
-    if (const int row = rowToSkip(); row >= 0)
-        m_queue.skip(row);
+    m_bar->skip();
+}
+
+void RunPage::togglePause()
+{
+    m_bar->togglePause();
+}
+
+void RunPage::retry()
+{
+    m_bar->retry();
+}
+
+void RunPage::runAgain()
+{
+    m_bar->runAgain();
 }
 
 void RunPage::onRowsAdded(int first, int last)
@@ -208,7 +235,7 @@ void RunPage::refresh()
 {
     const auto &rows = m_queue.points();
     m_stack->setCurrentIndex(rows.empty() ? 0 : 1);
-    const QueueWords words = describeQueue(rows, m_queue.currentRow(), m_queue.eta());
+    const QueueWords words = describeQueue(rows, m_queue.currentRow(), m_queue.eta(), m_queue.paused());
     if (words.headline != m_headline->fullText())
         m_headline->setFullText(words.headline);
     if (words.detail != m_detail->fullText())
@@ -216,19 +243,8 @@ void RunPage::refresh()
     if (!m_queue.running())
         m_clock.invalidate(); // the next queue starts a new board
     m_stop->setEnabled(std::any_of(rows.begin(), rows.end(), isOpen));
-    m_skip->setEnabled(rowToSkip() >= 0);
-    m_clear->setEnabled(!rows.empty() && !m_queue.running());
+    m_bar->refresh();
     m_results->setEnabled(!runFolderToShow().isEmpty());
-}
-
-int RunPage::rowToSkip() const
-{
-    const QModelIndexList selected = m_view->selectionModel()->selectedRows();
-    const auto &rows = m_queue.points();
-    if (!selected.isEmpty() && selected.first().row() < static_cast<int>(rows.size()) &&
-        isOpen(rows[static_cast<size_t>(selected.first().row())]))
-        return selected.first().row();
-    return m_queue.currentRow();
 }
 
 QString RunPage::runFolderToShow() const

@@ -15,6 +15,7 @@ namespace servescope {
 
 class ElidedLabel;
 class LiveBoard;
+class QueueBar;
 class QueueModel;
 class QueueView;
 
@@ -33,6 +34,9 @@ public:
 public Q_SLOTS:
     void stopAll();
     void skipPoint(); ///< the selected waiting row, else the running one
+    void togglePause();
+    void retry();    ///< the selected failed, stopped or skipped row, else all failed ones
+    void runAgain(); ///< the selected row's scenario, or the newest, as a new run
 
 Q_SIGNALS:
     void tryRequested(); ///< from the empty state
@@ -44,7 +48,6 @@ private:
     void onRowChanged(int row);
     void onSnapshot(int row, const servescope::LoadSnapshot &snapshot);
     void refresh();
-    int rowToSkip() const;
     QString runFolderToShow() const;
     QWidget *makeEmptyState();
     QWidget *makeBoard();
@@ -57,7 +60,8 @@ private:
     QSplitter *m_splitter;
     ElidedLabel *m_headline;
     ElidedLabel *m_detail;
-    QPushButton *m_stop, *m_skip, *m_clear, *m_results;
+    QueueBar *m_bar;
+    QPushButton *m_stop, *m_results;
     QElapsedTimer m_clock;
 };
 

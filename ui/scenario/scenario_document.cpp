@@ -52,6 +52,7 @@ void ScenarioDocument::setBytes(const QByteArray &bytes)
     m_mark = bytes.startsWith("\xef\xbb\xbf");
     m_eol = eolOf(bytes);
     m_reading = readScenario(bytes, m_backends);
+    m_written = m_reading.syntaxOk ? writtenKeys(bytes) : QStringList();
     const bool tooLarge = std::any_of(m_reading.diagnostics.begin(), m_reading.diagnostics.end(),
                                       [](const Diagnostic &d) { return d.code == "scenario.too_large"_L1; });
     m_locked = tooLarge || !isPlainText(bytes);
@@ -115,7 +116,10 @@ void ScenarioDocument::readNow()
     if (m_locked || text == m_readText)
         return;
     m_readText = std::move(text);
-    m_reading = readScenario(m_readText.toUtf8(), m_backends);
+    const QByteArray now = m_readText.toUtf8();
+    m_reading = readScenario(now, m_backends);
+    if (m_reading.syntaxOk)
+        m_written = writtenKeys(now);
     Q_EMIT readingChanged();
 }
 
@@ -138,6 +142,31 @@ bool ScenarioDocument::edit(const QString &key, const std::function<void(Scenari
     replaceDifference(QString::fromUtf8(*patched));
     readNow();
     return true;
+}
+
+bool ScenarioDocument::unset(const QString &key)
+{
+    (void)reading();
+    if (m_reading.syntaxOk && !m_written.contains(key))
+        return true;
+    const auto without = unsetKey(plainText().toUtf8(), key);
+    if (!without) {
+        Q_EMIT failed(without.error());
+        return false;
+    }
+    replaceDifference(QString::fromUtf8(*without));
+    readNow();
+    return true;
+}
+
+void ScenarioDocument::replaceText(const QByteArray &text)
+{
+    QString now = QString::fromUtf8(text);
+    now.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    if (now.startsWith(QChar(0xfeff)))
+        now.remove(0, 1);
+    replaceDifference(now);
+    readNow();
 }
 
 void ScenarioDocument::replaceDifference(const QString &now)

@@ -40,6 +40,12 @@ public:
     /// Changes the keys that `change` changes; `key`, if its value has an error, is written anyway. One undo
     /// step. False, with failed(), when it cannot be done.
     bool edit(const QString &key, const std::function<void(Scenario &)> &change);
+    /// Takes the key out of the text. One undo step. False, with failed(), when it cannot be done.
+    bool unset(const QString &key);
+    /// Another text in the place of this one; one undo step. The byte order mark and line ends stay.
+    void replaceText(const QByteArray &text);
+    /// The top-level keys that stand in the text.
+    const QStringList &written() const { return m_written; }
 
 Q_SIGNALS:
     void readingChanged();
@@ -61,6 +67,7 @@ private:
     bool m_lossy = false;
     QString m_readText;
     ScenarioReading m_reading;
+    QStringList m_written;
 };
 
 } // namespace servescope

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenario/scenario_form.h"
 
+#include "ui/scenario/arrival_picture.h"
 #include "ui/scenario/diagnostic_text.h"
 #include "ui/scenario/form_field.h"
+#include "ui/scenario/key_field.h"
 #include "ui/scenario/pair_table.h"
 #include "ui/scenario/rate_text.h"
+#include "ui/scenario/section_box.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +56,31 @@ ScenarioForm::ScenarioForm(const QStringList &backends, QWidget *parent) : QScro
     for (QWidget *input : std::initializer_list<QWidget *>{m_model, m_baseUrl, m_tokenizer, m_rates, m_seed,
                                                            m_warmups, m_backend})
         input->installEventFilter(this);
+    for (const SectionBox *section : m_sections)
+        for (const KeyField *each : section->fields())
+            each->input()->installEventFilter(this);
+}
+
+bool ScenarioForm::hasUnfinishedField() const
+{
+    return !m_unfinished.isEmpty() ||
+           std::any_of(m_sections.begin(), m_sections.end(),
+                       [](const SectionBox *section) { return section->hasUnfinishedField(); });
+}
+
+void ScenarioForm::showKey(const QString &key)
+{
+    QWidget *input = m_fields.contains(key) ? findChild<QWidget *>(key) : nullptr;
+    for (SectionBox *section : m_sections)
+        for (const KeyField *each : section->fields())
+            if (each->key() == key) {
+                section->setOpen(true);
+                input = each->input();
+            }
+    if (!input)
+        return;
+    input->setFocus();
+    ensureWidgetVisible(input);
 }
 
 void ScenarioForm::connectFields()
@@ -90,11 +121,17 @@ void ScenarioForm::connectFields()
         Q_EMIT edited(u"concurrency_prompts"_s,
                       [rows](Scenario &s) { s.concurrencyPrompts = listOf<LoadPair>(rows); });
     });
+    connect(m_test, &QPushButton::clicked, this, &ScenarioForm::connectionTestRequested);
+    for (const SectionBox *section : m_sections) {
+        connect(section, &SectionBox::edited, this, &ScenarioForm::edited);
+        connect(section, &SectionBox::unset, this, &ScenarioForm::unset);
+        connect(section, &SectionBox::unfinishedChanged, this, &ScenarioForm::unfinishedChanged);
+    }
     connect(m_lengths, &PairTable::pasteRefused, this, &ScenarioForm::messageReady);
     connect(m_loads, &PairTable::pasteRefused, this, &ScenarioForm::messageReady);
 }
 
-void ScenarioForm::showReading(const ScenarioReading &reading)
+void ScenarioForm::showReading(const ScenarioReading &reading, const QStringList &written)
 {
     const Scenario &s = reading.scenario;
     m_diagnostics = reading.diagnostics;
@@ -122,6 +159,10 @@ void ScenarioForm::showReading(const ScenarioReading &reading)
         if (m_seed->text().trimmed() == QString::number(s.seed))
             setUnfinished(u"seed"_s, {});
     }
+    for (SectionBox *section : m_sections)
+        section->showReading(reading, written);
+    if (reading.syntaxOk)
+        m_arrivals->display(s);
     showProblems();
 }
 
@@ -182,7 +223,7 @@ void ScenarioForm::clear()
 {
     ScenarioReading nothing;
     nothing.syntaxOk = true;
-    showReading(nothing);
+    showReading(nothing, {});
 }
 
 bool ScenarioForm::eventFilter(QObject *watched, QEvent *event)
@@ -194,7 +235,8 @@ bool ScenarioForm::eventFilter(QObject *watched, QEvent *event)
             event->ignore();
             return true;
         }
-    } else if (event->type() == QEvent::Wheel && (watched == m_warmups || watched == m_backend)) {
+    } else if (event->type() == QEvent::Wheel &&
+               (watched == m_warmups || qobject_cast<QComboBox *>(watched))) {
         // Scrolling the form must not change a value on the way.
         if (!static_cast<QWidget *>(watched)->hasFocus()) {
             event->ignore();

@@ -10,15 +10,18 @@
 
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace servescope {
 
+class ArrivalPicture;
 class FormField;
 class PairTable;
+class SectionBox;
 
-/// The base keys of a scenario as fields and tables. It shows the readings it is given and announces each
-/// edit as a change of one key.
+/// A scenario as a form: the base keys as fields and tables, all others in sections made from the schema. It
+/// shows the readings it is given and announces each edit as a change of one key.
 class ScenarioForm : public QScrollArea
 {
     Q_OBJECT
@@ -26,17 +29,22 @@ public:
     explicit ScenarioForm(const QStringList &backends, QWidget *parent = nullptr);
 
     /// Fields that say the same already are left alone, also while someone types in them.
-    void showReading(const ScenarioReading &reading);
+    /// `written` are the keys that stand in the text.
+    void showReading(const ScenarioReading &reading, const QStringList &written);
     /// While the text cannot be read the form rests, showing what it could be read last.
     void setUsable(bool usable);
     /// Shows nothing: for a text that never could be read.
     void clear();
     /// A field holds something that could not go into the text.
-    bool hasUnfinishedField() const { return !m_unfinished.isEmpty(); }
+    bool hasUnfinishedField() const;
+    /// Opens the section of that key, scrolls to its field and gives it the focus.
+    void showKey(const QString &key);
 
 Q_SIGNALS:
     void edited(const QString &key, const std::function<void(servescope::Scenario &)> &change);
+    void unset(const QString &key);
     void unfinishedChanged();
+    void connectionTestRequested();
     void messageReady(const QString &text);
 
 protected:
@@ -47,12 +55,16 @@ private:
     FormField *field(const char *key, const QString &label, QWidget *input);
     void build(const QStringList &backends);
     void connectFields();
+    QWidget *buildSections();
     void showProblems();
     void setUnfinished(const QString &key, const QString &why);
     void showBackend(const QString &backend);
 
     QLineEdit *m_model, *m_baseUrl, *m_tokenizer, *m_rates, *m_seed;
     QComboBox *m_backend;
+    QPushButton *m_test;
+    std::vector<SectionBox *> m_sections;
+    ArrivalPicture *m_arrivals;
     QSpinBox *m_warmups;
     PairTable *m_lengths, *m_loads;
     QHash<QString, FormField *> m_fields;

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scenario/schema.h"
+#include "core/scenario/sections.h"
+#include "ui/common/icons.h"
 #include "ui/common/theme.h"
+#include "ui/scenario/arrival_picture.h"
 #include "ui/scenario/form_field.h"
 #include "ui/scenario/pair_table.h"
 #include "ui/scenario/scenario_form.h"
+#include "ui/scenario/section_box.h"
 
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -67,7 +71,12 @@ void ScenarioForm::build(const QStringList &backends)
     grid->setVerticalSpacing(9);
     for (int column = 0; column < 6; ++column)
         grid->setColumnStretch(column, 1);
-    grid->addWidget(heading(tr("Target")), 0, 0, 1, 6);
+    m_test = new QPushButton(icon(u"server"_s), tr("Test connection"));
+    m_test->setObjectName(u"testConnection"_s);
+    m_test->setToolTip(tr("Ask the server who it is and send one short request"));
+    m_test->setAutoDefault(false);
+    grid->addWidget(heading(tr("Target")), 0, 0, 1, 3);
+    grid->addWidget(m_test, 0, 3, 1, 3, Qt::AlignRight);
     grid->addWidget(field("base_url", tr("Server address"), m_baseUrl), 1, 0, 1, 6);
     grid->addWidget(field("model", tr("Model"), m_model), 2, 0, 1, 6);
     grid->addWidget(field("backend", tr("Interface"), m_backend), 3, 0, 1, 3, Qt::AlignTop);
@@ -79,8 +88,31 @@ void ScenarioForm::build(const QStringList &backends)
     grid->addWidget(field("num_warmups", tr("Warm-up requests"), m_warmups), 6, 2, 1, 2, Qt::AlignTop);
     grid->addWidget(field("seed", tr("Seed"), m_seed), 6, 4, 1, 2, Qt::AlignTop);
     grid->setRowStretch(5, 1);
+    grid->addWidget(buildSections(), 7, 0, 1, 6);
     setWidget(content);
     setMinimumWidth(content->minimumSizeHint().width() + 16);
+}
+
+QWidget *ScenarioForm::buildSections()
+{
+    m_arrivals = new ArrivalPicture;
+    auto *all = new QWidget;
+    auto *column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(2);
+    for (const SectionText &section : scenarioSections()) {
+        std::vector<const KeySchema *> keys;
+        for (const KeySchema &key : scenarioSchema())
+            if (sectionOf(key) == section.section && !m_fields.contains(QString::fromLatin1(key.name)))
+                keys.push_back(&key);
+        if (keys.empty())
+            continue;
+        m_sections.push_back(new SectionBox(section, keys));
+        column->addWidget(m_sections.back());
+        if (section.section == KeySection::Load)
+            m_sections.back()->addPicture(m_arrivals);
+    }
+    return all;
 }
 
 } // namespace servescope

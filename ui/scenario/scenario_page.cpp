@@ -8,10 +8,12 @@
 #include "ui/common/state_badge.h"
 #include "ui/scenario/diagnostic_list.h"
 #include "ui/scenario/diagnostic_text.h"
+#include "ui/scenario/draft_store.h"
 #include "ui/scenario/scenario_document.h"
 #include "ui/scenario/scenario_form.h"
 #include "ui/scenario/yaml_editor.h"
 
+#include <QFileSystemWatcher>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -36,6 +38,11 @@ ScenarioPage::ScenarioPage(const QStringList &backends, QWidget *parent)
     : QWidget(parent), m_form(new ScenarioForm(backends)), m_editor(new YamlEditor)
 {
     m_document = new ScenarioDocument(m_editor->document(), backends, this);
+    m_watcher = new QFileSystemWatcher(this);
+    m_draftPause.setSingleShot(true);
+    m_draftPause.setInterval(std::chrono::seconds(3)); // what a crash may cost of the typing
+    m_filePause.setSingleShot(true);
+    m_filePause.setInterval(std::chrono::milliseconds(200));
     layOut();
     connectParts();
     newScenario();
@@ -44,6 +51,8 @@ ScenarioPage::ScenarioPage(const QStringList &backends, QWidget *parent)
 // The children go after this object is no ScenarioPage any more, and they have things to say on their way.
 ScenarioPage::~ScenarioPage()
 {
+    if (m_drafts)
+        m_drafts->drop(); // who closes the window has been asked about unsaved changes
     m_editor->document()->disconnect(this);
     for (QObject *part : std::initializer_list<QObject *>{m_document, m_form, m_editor, m_problems})
         part->disconnect(this);
@@ -91,6 +100,10 @@ void ScenarioPage::replace(const QByteArray &text, const QString &title, const Q
                                tr("This text mixes different line ends. Saving a change makes them all "
                                   "alike."));
     m_editor->moveCursor(QTextCursor::Start);
+    m_draftPause.stop();
+    if (m_drafts)
+        m_drafts->drop();
+    watchFile();
     showTitle();
 }
 
@@ -142,11 +155,23 @@ void ScenarioPage::connectParts()
     connect(m_form, &ScenarioForm::edited, this,
             [this](const QString &key, const std::function<void(Scenario &)> &change) {
                 if (!m_document->edit(key, change))
-                    m_form->showReading(m_document->reading());
+                    m_form->showReading(m_document->reading(), m_document->written());
             });
+    connect(m_form, &ScenarioForm::unset, this, [this](const QString &key) {
+        if (!m_document->unset(key))
+            m_form->showReading(m_document->reading(), m_document->written());
+    });
+    connect(m_form, &ScenarioForm::connectionTestRequested, this, &ScenarioPage::testConnection);
     connect(m_form, &ScenarioForm::unfinishedChanged, this, &ScenarioPage::showReading);
     connect(m_form, &ScenarioForm::messageReady, this,
             [this](const QString &text) { m_message->showMessage(Tone::Warning, text); });
+    connect(m_editor->document(), &QTextDocument::contentsChanged, this, [this] {
+        if (m_drafts && modified() && !m_draftPause.isActive())
+            m_draftPause.start();
+    });
+    connect(&m_draftPause, &QTimer::timeout, this, &ScenarioPage::keepDraft);
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, &m_filePause, qOverload<>(&QTimer::start));
+    connect(&m_filePause, &QTimer::timeout, this, &ScenarioPage::onFileChanged);
     connect(m_problems, &DiagnosticList::placeChosen, this, &ScenarioPage::jumpTo);
     connect(m_editor->document(), &QTextDocument::modificationChanged, this, &ScenarioPage::showTitle);
 }
@@ -155,7 +180,7 @@ void ScenarioPage::showReading()
 {
     const ScenarioReading &now = m_document->reading();
     m_form->setUsable(now.syntaxOk && !m_document->locked());
-    m_form->showReading(now);
+    m_form->showReading(now, m_document->written());
     m_editor->setDiagnostics(now.diagnostics);
     m_problems->setDiagnostics(now.diagnostics);
     if (now.syntaxOk || now.diagnostics.empty())

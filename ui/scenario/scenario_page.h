@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scenario/command_lines.h"
 #include "core/scenario/scenario_text.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <functional>
+#include <memory>
+
+class QFileSystemWatcher;
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -13,6 +19,8 @@ class QToolButton;
 namespace servescope {
 
 class DiagnosticList;
+class DraftStore;
+struct Draft;
 class ElidedLabel;
 class InlineMessage;
 class ScenarioDocument;
@@ -30,6 +38,13 @@ public:
     explicit ScenarioPage(const QStringList &backends, QWidget *parent = nullptr);
     ~ScenarioPage() override;
 
+    /// Where the key for a test of the connection comes from; it is sent as a header and nothing else.
+    void setKeySource(std::function<QByteArray()> source) { m_apiKey = std::move(source); }
+
+    /// Keeps what is being written in a folder of drafts, and offers what a crash left there.
+    /// True: there is something to offer.
+    bool setDraftFolder(const QString &folder);
+
     /// These replace what is there, unsaved changes included: ask first.
     void newScenario();
     bool openFile(const QString &path); ///< false, with a message on the page, when it cannot be read
@@ -44,7 +59,9 @@ public:
 
     bool save(); ///< false: failed (message on the page), or a file must be chosen first (asks)
     void saveAs();
-    void requestRun(); ///< emits runRequested, or says why not
+    void testConnection();
+    void copyCommands(CommandFlavor flavor); ///< to the clipboard
+    void requestRun();                       ///< emits runRequested, or says why not
 
 Q_SIGNALS:
     void runRequested(const servescope::Scenario &scenario, const QByteArray &text, const QString &title);
@@ -63,6 +80,10 @@ private:
     void showReading();
     void showTitle();
     void jumpTo(int line, int column);
+    void keepDraft();
+    void restore(const Draft &draft);
+    void watchFile();
+    void onFileChanged();
 
     ScenarioDocument *m_document;
     ScenarioForm *m_form;
@@ -76,6 +97,11 @@ private:
     QToolButton *m_undo, *m_redo;
     QPushButton *m_save, *m_saveAs, *m_run;
     QString m_title, m_path;
+    std::function<QByteArray()> m_apiKey;
+    std::unique_ptr<DraftStore> m_drafts;
+    QTimer m_draftPause, m_filePause;
+    QFileSystemWatcher *m_watcher;
+    QToolButton *m_copy;
     QByteArray m_onDisk;      // the file as this page last read or wrote it
     QByteArray m_seenForeign; // a foreign change of the file that the person was told of
 };

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -54,6 +55,20 @@ void ScenarioPage::layOut()
     connect(m_saveAs, &QPushButton::clicked, this, &ScenarioPage::saveAs);
     connect(m_run, &QPushButton::clicked, this, &ScenarioPage::requestRun);
 
+    m_copy = new QToolButton;
+    m_copy->setObjectName(u"copyCommands"_s);
+    m_copy->setIcon(icon(u"copy"_s));
+    m_copy->setAutoRaise(true);
+    m_copy->setPopupMode(QToolButton::InstantPopup);
+    m_copy->setToolTip(tr("Copy the scenario as commands for a shell, one for each point"));
+    m_copy->setAccessibleName(tr("Copy as command"));
+    auto *commands = new QMenu(m_copy);
+    connect(commands->addAction(tr("Copy as servescope bench")), &QAction::triggered, this,
+            [this] { copyCommands(CommandFlavor::ServeScope); });
+    connect(commands->addAction(tr("Copy as vllm bench serve")), &QAction::triggered, this,
+            [this] { copyCommands(CommandFlavor::Vllm); });
+    m_copy->setMenu(commands);
+
     // One undo stack, the text's, wherever on the page the focus is.
     const auto history = [this](const QString &iconName, const QString &text,
                                 QKeySequence::StandardKey keys) {
@@ -80,7 +95,7 @@ void ScenarioPage::layOut()
     auto *head = new QHBoxLayout;
     head->setSpacing(6);
     head->addWidget(m_name, 1);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_undo, m_redo, m_save, m_saveAs})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_undo, m_redo, m_copy, m_save, m_saveAs})
         head->addWidget(each);
 
     auto *left = new QWidget;

@@ -27,7 +27,7 @@ Actions::Actions(QWidget *window) : QObject(window)
         pages->addAction(get(id));
     }
 
-    add(ActionId::NewScenario, u"new"_s, tr("New scenario"), tr("Begin a scenario from scratch"),
+    add(ActionId::NewScenario, u"new"_s, tr("New scenario…"), tr("Begin a scenario from a template"),
         u"Ctrl+N"_s);
     add(ActionId::OpenScenario, u"open"_s, tr("Open a scenario…"), tr("Choose a combos.yaml"), u"Ctrl+O"_s);
     add(ActionId::OpenResults, u"folder"_s, tr("Open results…"), tr("Choose a run or a folder of runs"),
@@ -39,7 +39,22 @@ Actions::Actions(QWidget *window) : QObject(window)
     add(ActionId::Stop, u"stop"_s, tr("Stop"),
         tr("Stop the running point and everything waiting; finished points are kept"), u"Ctrl+."_s);
     add(ActionId::SkipPoint, u"skip"_s, tr("Skip point"),
-        tr("Leave out the selected waiting point, or end the running one"), u"Ctrl+K"_s);
+        tr("Leave out the selected waiting point, or end the running one"), u"Ctrl+Shift+K"_s);
+    add(ActionId::PauseQueue, u"pause"_s, tr("Pause or continue"),
+        tr("Begin no further point after the running one, or go on"), u"Ctrl+Shift+."_s);
+    add(ActionId::RetryPoints, u"refresh"_s, tr("Retry points"),
+        tr("Put the selected point back into the queue, or all failed ones"), u"Ctrl+Shift+R"_s);
+    add(ActionId::RunAgain, u"copy"_s, tr("Run again"),
+        tr("Queue the selected row's scenario once more, as a new run"), u"Ctrl+Alt+R"_s);
+    add(ActionId::ResumeRun, u"history"_s, tr("Resume a run…"),
+        tr("Go on with a run that was interrupted; finished points are kept"), u"Ctrl+Alt+O"_s);
+    add(ActionId::TestConnection, u"server"_s, tr("Test connection"),
+        tr("Ask the scenario's server who it is and send one short request"), u"Ctrl+Shift+T"_s);
+    add(ActionId::CopyCommands, u"code"_s, tr("Copy as command"),
+        tr("Copy the scenario as servescope bench commands, one for each point"), u"Ctrl+Shift+C"_s);
+    add(ActionId::CommandPalette, u"search"_s, tr("Commands…"), tr("Find any command by its name"),
+        u"Ctrl+K"_s);
+    get(ActionId::CommandPalette)->setShortcuts({QKeySequence(u"Ctrl+K"_s), QKeySequence(u"Ctrl+Shift+P"_s)});
     add(ActionId::TryIt, u"try"_s, tr("Try it"), tr("Run the bundled scenario on the built-in server"),
         u"Ctrl+T"_s);
     add(ActionId::RefreshResults, u"refresh"_s, tr("Refresh results"), tr("Read the folder of runs again"),

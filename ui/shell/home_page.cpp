@@ -79,6 +79,7 @@ HomePage::HomePage(QWidget *parent)
     connect(m_results, &HomeCard::chosen, this, &HomePage::openResultsRequested);
     connect(m_recentScenarios, &RecentList::activated, this, &HomePage::pathActivated);
     connect(m_recentRuns, &RecentList::activated, this, &HomePage::pathActivated);
+    connect(m_runs, &RecentRuns::interrupted, this, &HomePage::interruptedFound);
     connect(m_runs, &RecentRuns::loaded, m_recentRuns, &RecentList::setItems);
 }
 

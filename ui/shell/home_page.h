@@ -25,7 +25,8 @@ Q_SIGNALS:
     void tryRequested();
     void openScenarioRequested();
     void openResultsRequested();
-    void pathActivated(const QString &path); ///< of a recent scenario or run
+    void pathActivated(const QString &path);                         ///< of a recent scenario or run
+    void interruptedFound(const QString &path, const QString &name); ///< the newest run
 
 private:
     HomeCard *m_try, *m_scenario, *m_results;

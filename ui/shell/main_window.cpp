@@ -6,8 +6,11 @@
 
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -36,7 +39,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore(); // it has been asked already
         return;
     }
-    if (d->control->running() && !d->stopWaiting) {
+    if ((d->control->running() || d->control->queue().hasWaiting()) && !d->stopWaiting) {
         event->ignore();
         if (!d->closeWhenIdle)
             d->askToStop();
@@ -53,6 +56,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     d->saveState();
     event->accept();
+}
+
+void MainWindow::restoreSession()
+{
+    const QString path = QSettings().value(u"session/scenario"_s).toString();
+    const int page = QSettings().value(u"session/page"_s).toInt();
+    if (d->scenario->modified() || d->pages->currentIndex() != 0)
+        return; // a draft is being offered
+    if (!path.isEmpty() && QFileInfo::exists(path))
+        d->scenario->openFile(path);
+    if (page >= 0 && page < d->pages->count())
+        d->showPage(static_cast<Private::Page>(page));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -19,6 +19,7 @@ struct WindowServices
 {
     std::function<Result<QUrl>()> startSimulator; ///< starts (once) the built-in server for "Try it"
     QByteArray demoScenario;                      ///< combos.yaml of "Try it"; its base_url is replaced
+    QString draftFolder;                          ///< for what is being written; empty = none is kept
     QString libraryFolder;                        ///< where runs are stored unless the person chose another
     std::function<QByteArray()> apiKey;           ///< read when a run starts; never stored
     SelfTestPlace selfTest;
@@ -35,6 +36,8 @@ public:
     /// Opens a combos.yaml (Scenario page), a run folder or a library folder (Results page); anything else is
     /// answered with a message in the window.
     void openPath(const QString &path);
+    /// Opens what was open when the program ended last: the scenario, and the page.
+    void restoreSession();
 
     /// Handles links "servescope-guide:TOPIC" from anywhere in the program.
     Q_INVOKABLE void openGuide(const QUrl &link);

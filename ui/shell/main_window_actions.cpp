@@ -5,8 +5,11 @@
 #include "ui/results/results_page.h"
 #include "ui/run/run_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/scenario/template_dialog.h"
+#include "ui/shell/command_palette.h"
 #include "ui/shell/home_page.h"
 #include "ui/shell/preferences_dialog.h"
+#include "ui/shell/toasts.h"
 
 #include <QAction>
 #include <QApplication>
@@ -28,12 +31,7 @@ void MainWindow::Private::connectActions()
     on(ActionId::GoRun, [this] { showPage(Page::Run); });
     on(ActionId::GoResults, [this] { showPage(Page::Results); });
     on(ActionId::GoInstrument, [this] { showPage(Page::Instrument); });
-    on(ActionId::NewScenario, [this] {
-        whenScenarioMayGo([this] {
-            scenario->newScenario();
-            showPage(Page::Scenario);
-        });
-    });
+    on(ActionId::NewScenario, [this] { newScenario(); });
     on(ActionId::OpenScenario, [this] { chooseScenario(); });
     on(ActionId::OpenResults, [this] { chooseResults(); });
     on(ActionId::Save, [this] { scenario->save(); });
@@ -41,6 +39,19 @@ void MainWindow::Private::connectActions()
     on(ActionId::Run, [this] { runScenario(); });
     on(ActionId::Stop, [this] { control->queue().cancel(); });
     on(ActionId::SkipPoint, [this] { run->skipPoint(); });
+    on(ActionId::PauseQueue, [this] { run->togglePause(); });
+    on(ActionId::RetryPoints, [this] { run->retry(); });
+    on(ActionId::RunAgain, [this] { run->runAgain(); });
+    on(ActionId::ResumeRun, [this] { chooseRunToResume(); });
+    on(ActionId::TestConnection, [this] {
+        showPage(Page::Scenario);
+        scenario->testConnection();
+    });
+    on(ActionId::CopyCommands, [this] {
+        showPage(Page::Scenario);
+        scenario->copyCommands(CommandFlavor::ServeScope);
+    });
+    on(ActionId::CommandPalette, [this] { showPalette(); });
     on(ActionId::TryIt, [this] { tryIt(); });
     on(ActionId::RefreshResults, [this] { results->refresh(); });
     on(ActionId::Report, [this] { showReport(); });
@@ -58,6 +69,8 @@ void MainWindow::Private::connectPages()
     QObject::connect(home, &HomePage::openScenarioRequested, window, [this] { chooseScenario(); });
     QObject::connect(home, &HomePage::openResultsRequested, window, [this] { chooseResults(); });
     QObject::connect(home, &HomePage::pathActivated, window, &MainWindow::openPath);
+    QObject::connect(home, &HomePage::interruptedFound, window,
+                     [this](const QString &path, const QString &name) { offerToResume(path, name); });
     QObject::connect(run, &RunPage::tryRequested, window, [this] { tryIt(); });
     QObject::connect(run, &RunPage::openScenarioRequested, window, [this] { chooseScenario(); });
     QObject::connect(run, &RunPage::resultsRequested, window,
@@ -80,6 +93,7 @@ void MainWindow::Private::connectPages()
     QObject::connect(control, &RunControl::serverChanged, window, [this] { refreshStatus(); });
     QObject::connect(&control->queue(), &RunQueue::rowChanged, window, [this] { refreshStatus(); });
     QObject::connect(&control->queue(), &RunQueue::rowsAdded, window, [this] { refresh(); });
+    QObject::connect(&control->queue(), &RunQueue::pausedChanged, window, [this] { refresh(); });
     QObject::connect(&control->queue(), &RunQueue::rowsReset, window, [this] { refresh(); });
     QObject::connect(&control->queue(), &RunQueue::snapshotTaken, window, [this] { refreshInstrument(); });
     QObject::connect(instrument, &InstrumentPage::testingChanged, window, [this] { refresh(); });
@@ -92,8 +106,6 @@ void MainWindow::Private::connectPages()
 
 void MainWindow::Private::showPage(Page page)
 {
-    if (pages->currentIndex() != static_cast<int>(page) && banner->tone() != Tone::Bad)
-        banner->clear(); // good news belongs to the page it came on
     pages->setCurrentIndex(static_cast<int>(page));
     const ActionId id[] = {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun, ActionId::GoResults,
                            ActionId::GoInstrument};
@@ -105,7 +117,38 @@ void MainWindow::Private::showPage(Page page)
 
 void MainWindow::Private::showMessage(Tone tone, const QString &sentence)
 {
-    banner->showMessage(tone, sentence);
+    // What went well may be missed; what did not stays until it is read.
+    if (tone == Tone::Bad || tone == Tone::Warning)
+        banner->showMessage(tone, sentence);
+    else
+        toasts->show(tone, sentence);
+}
+
+void MainWindow::Private::showPalette()
+{
+    if (window->findChild<CommandPalette *>())
+        return;
+    QList<QAction *> all;
+    for (const auto &[id, action] : actions->all())
+        if (id != ActionId::CommandPalette)
+            all << action;
+    (new CommandPalette(all, window))->open();
+}
+
+void MainWindow::Private::newScenario()
+{
+    whenScenarioMayGo([this] {
+        auto *dialog = new TemplateDialog(window);
+        QObject::connect(dialog, &TemplateDialog::chosen, window,
+                         [this](const QByteArray &text, const QString &title) {
+                             if (text.isEmpty())
+                                 scenario->newScenario();
+                             else
+                                 scenario->setText(text, title);
+                             showPage(Page::Scenario);
+                         });
+        dialog->open();
+    });
 }
 
 void MainWindow::Private::showPreferences()

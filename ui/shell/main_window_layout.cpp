@@ -9,6 +9,7 @@
 #include "ui/shell/home_page.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/status_item.h"
+#include "ui/shell/toasts.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -30,9 +31,10 @@ MainWindow::Private::Private(MainWindow *owner, WindowServices outside)
       control(new RunControl(services, owner)), home(new HomePage), scenario(new ScenarioPage(backendKeys())),
       run(new RunPage(control->queue())), results(new ResultsPage),
       instrument(new InstrumentPage(services.selfTest)), pages(new QStackedWidget), banner(new InlineMessage),
-      mainButton(new QPushButton), serverItem(new StatusItem), instrumentItem(new StatusItem),
-      runItem(new StatusItem)
+      toasts(nullptr), mainButton(new QPushButton), serverItem(new StatusItem),
+      instrumentItem(new StatusItem), runItem(new StatusItem)
 {
+    scenario->setKeySource(services.apiKey);
     buildLayout();
     buildMenus();
     connectActions();
@@ -41,6 +43,8 @@ MainWindow::Private::Private(MainWindow *owner, WindowServices outside)
     results->setLibrary(library());
     home->setRecentScenarios(recentScenarios.paths());
     showPage(Page::Home);
+    if (!services.draftFolder.isEmpty() && scenario->setDraftFolder(services.draftFolder))
+        showPage(Page::Scenario); // where it offers what a crash left
     refresh();
 }
 
@@ -72,6 +76,7 @@ void MainWindow::Private::buildLayout()
                                        actions->get(ActionId::GoInstrument)}));
     row->addLayout(column, 1);
     window->setCentralWidget(central);
+    toasts = new Toasts(central);
     window->setAcceptDrops(true);
     window->setMinimumSize(880, 560);
 
@@ -117,11 +122,14 @@ void MainWindow::Private::buildMenus()
     const std::optional<ActionId> line;
     fill(MainWindow::tr("&File"),
          {ActionId::NewScenario, ActionId::OpenScenario, ActionId::Save, ActionId::SaveAs, line,
-          ActionId::OpenResults, ActionId::Report, line, ActionId::Preferences, line, ActionId::Quit});
-    fill(MainWindow::tr("&Run"), {ActionId::Run, ActionId::Stop, ActionId::SkipPoint, line, ActionId::TryIt});
+          ActionId::TestConnection, ActionId::CopyCommands, line, ActionId::OpenResults, ActionId::Report, line,
+          ActionId::Preferences, line, ActionId::Quit});
+    fill(MainWindow::tr("&Run"),
+         {ActionId::Run, ActionId::Stop, ActionId::PauseQueue, ActionId::SkipPoint, line,
+          ActionId::RetryPoints, ActionId::RunAgain, ActionId::ResumeRun, line, ActionId::TryIt});
     fill(MainWindow::tr("&View"),
          {ActionId::GoHome, ActionId::GoScenario, ActionId::GoRun, ActionId::GoResults,
-          ActionId::GoInstrument, line, ActionId::RefreshResults});
+          ActionId::GoInstrument, line, ActionId::RefreshResults, ActionId::CommandPalette});
     fill(MainWindow::tr("&Help"), {ActionId::Guide});
 }
 
@@ -137,6 +145,8 @@ void MainWindow::Private::restoreState()
 void MainWindow::Private::saveState() const
 {
     QSettings().setValue(u"window/geometry"_s, window->saveGeometry());
+    QSettings().setValue(u"session/scenario"_s, scenario->path());
+    QSettings().setValue(u"session/page"_s, pages->currentIndex());
     run->saveState();
 }
 

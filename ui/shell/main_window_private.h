@@ -24,6 +24,7 @@ class ResultsPage;
 class RunPage;
 class ScenarioPage;
 class StatusItem;
+class Toasts;
 
 /// The parts of the window and how they act together. Pages never know each other: all goes through here.
 struct MainWindow::Private
@@ -45,6 +46,8 @@ struct MainWindow::Private
     InstrumentPage *instrument;
     QStackedWidget *pages;
     InlineMessage *banner;
+    Toasts *toasts;
+    QString offeredRun; ///< an interrupted run that the person was told of
     QPushButton *mainButton;
     StatusItem *serverItem, *instrumentItem, *runItem;
     QString openedRun; ///< the last one looked at: what a report is about at first
@@ -69,6 +72,8 @@ struct MainWindow::Private
     void showPreferences();
     void showReport();
     void showGuide(const QString &topic); ///< empty = about the page that is shown
+    void showPalette();
+    void newScenario();
     void chooseScenario();
     void chooseResults();
 
@@ -76,6 +81,9 @@ struct MainWindow::Private
     void runScenario();
     void startRun(const Scenario &scenario, const QByteArray &text, const QString &title);
     void tryIt();
+    void resumeRun(const QString &runFolder);
+    void chooseRunToResume();
+    void offerToResume(const QString &runFolder, const QString &name);
     void onRunEnded(int job, const QString &runFolder, RunState state);
     void refreshStatus();
     void refreshInstrument();

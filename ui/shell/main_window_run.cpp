@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QFileDialog>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +61,42 @@ void MainWindow::Private::tryIt()
     showPage(Page::Run);
 }
 
+void MainWindow::Private::resumeRun(const QString &runFolder)
+{
+    const Result<int> job = control->resume(runFolder);
+    if (!job) {
+        showMessage(Tone::Bad, errorText(job.error()));
+        return;
+    }
+    banner->clear();
+    showPage(Page::Run);
+}
+
+void MainWindow::Private::chooseRunToResume()
+{
+    auto *dialog = new QFileDialog(window, MainWindow::tr("Choose the run to go on with"), library());
+    dialog->setObjectName(u"resumeRun"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    QObject::connect(dialog, &QFileDialog::fileSelected, window,
+                     [this](const QString &path) { resumeRun(path); });
+    dialog->open();
+}
+
+void MainWindow::Private::offerToResume(const QString &runFolder, const QString &name)
+{
+    if (runFolder == offeredRun || control->running())
+        return;
+    offeredRun = runFolder; // once is enough
+    banner->showMessage(
+        Tone::Warning,
+        MainWindow::tr(
+            "The run of %1 was interrupted. No finished request is lost; the points without a result "
+            "can be measured now.")
+            .arg(name),
+        MainWindow::tr("Resume it"), [this, runFolder] { resumeRun(runFolder); });
+}
+
 void MainWindow::Private::onRunEnded(int job, const QString &runFolder, RunState state)
 {
     results->refresh();
@@ -89,8 +126,14 @@ void MainWindow::Private::refresh()
         runAction->setText(MainWindow::tr("Run %n point(s)", nullptr, points));
     runAction->setEnabled(canRun);
     actions->get(ActionId::Save)->setEnabled(scenario->modified() || scenario->path().isEmpty());
-    actions->get(ActionId::Stop)->setEnabled(running);
-    actions->get(ActionId::SkipPoint)->setEnabled(running);
+    const RunQueue &queue = control->queue();
+    const bool waiting = queue.hasWaiting();
+    actions->get(ActionId::Stop)->setEnabled(running || waiting);
+    actions->get(ActionId::SkipPoint)->setEnabled(running || waiting);
+    actions->get(ActionId::PauseQueue)->setEnabled(queue.paused() || waiting);
+    for (const ActionId id : {ActionId::RetryPoints, ActionId::RunAgain})
+        actions->get(id)->setEnabled(!queue.points().empty());
+    actions->get(ActionId::CopyCommands)->setEnabled(canRun);
     const bool mayTry = !running && !instrument->testing();
     actions->get(ActionId::TryIt)->setEnabled(mayTry);
     home->setTryEnabled(mayTry);
@@ -152,7 +195,7 @@ void MainWindow::Private::refreshStatus()
         }
     }
     const RunQueue &queue = control->queue();
-    const QueueWords words = describeQueue(queue.points(), queue.currentRow(), queue.eta());
+    const QueueWords words = describeQueue(queue.points(), queue.currentRow(), queue.eta(), queue.paused());
     const auto both = [](const QString &what, const QString &more) {
         return more.isEmpty() ? what : MainWindow::tr("%1 · %2", "what runs, details").arg(what, more);
     };

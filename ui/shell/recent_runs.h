@@ -18,9 +18,16 @@ public:
 
 Q_SIGNALS:
     void loaded(const std::vector<servescope::RecentItem> &items);
+    /// The newest run is one that was interrupted.
+    void interrupted(const QString &path, const QString &name);
 
 private:
-    QFutureWatcher<std::vector<RecentItem>> m_watcher;
+    struct Loaded
+    {
+        std::vector<RecentItem> items;
+        bool newestInterrupted = false;
+    };
+    QFutureWatcher<Loaded> m_watcher;
 };
 
 } // namespace servescope

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/run_control.h"
 
+#include "core/backend/backend.h"
 #include "core/scenario/scenario_text.h"
 #include "ui/common/error_text.h"
 #include "ui/run/run_state_text.h"
+
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +31,24 @@ RunControl::RunControl(const WindowServices &services, QObject *parent)
     connect(&m_queue, &RunQueue::rowChanged, this, &RunControl::onRowChanged);
     connect(&m_queue, &RunQueue::jobFinished, this, &RunControl::onJobFinished);
     connect(&m_queue, &RunQueue::idle, this, &RunControl::idle);
+    connect(&m_queue, &RunQueue::idle, this, &RunControl::stayAwake);
+    connect(&m_queue, &RunQueue::pausedChanged, this, &RunControl::stayAwake);
+    connect(&m_queue, &RunQueue::rowChanged, this, &RunControl::stayAwake);
+    connect(&m_queue, &RunQueue::pausedByFailures, this, [this](int points) {
+        Q_EMIT messageReady(
+            Tone::Warning,
+            tr("%n point(s) failed in a row, so the queue waits. Press Continue on the Run page "
+               "to go on.",
+               nullptr, points));
+    });
+}
+
+void RunControl::stayAwake()
+{
+    if (m_queue.running())
+        m_awake.hold(tr("A measurement is running"));
+    else
+        m_awake.release();
 }
 
 int RunControl::run(const Scenario &scenario, const QByteArray &text, const QString &title,
@@ -38,14 +59,45 @@ int RunControl::run(const Scenario &scenario, const QByteArray &text, const QStr
     job.scenarioText = text;
     job.title = title;
     job.library = library;
+    return append(std::move(job));
+}
+
+Result<int> RunControl::resume(const QString &runFolder)
+{
+    const Result<ResumePlan> plan = planResume(runFolder);
+    if (!plan)
+        return plan.error();
+    if (plan->remaining.isEmpty())
+        return Error{u"run.nothing_left"_s,
+                     u"All points of %1 are measured; there is nothing to resume."_s.arg(runFolder),
+                     {},
+                     {runFolder}};
+    const ScenarioReading reading = readScenario(plan->scenarioText, backendKeys());
+    if (!reading.usable())
+        return Error{u"run.unusable"_s,
+                     u"The scenario stored in %1 cannot be run any more."_s.arg(runFolder),
+                     u"Open its combos.yaml to see why."_s,
+                     {runFolder}};
+    SweepJob job;
+    job.scenario = reading.scenario;
+    job.scenarioText = plan->scenarioText;
+    job.title = QDir(runFolder).dirName();
+    job.resumeFolder = QDir(runFolder).absolutePath();
+    job.finishedPoints = plan->finished;
+    return append(std::move(job));
+}
+
+int RunControl::append(SweepJob job)
+{
     job.selfTestFile = m_services.selfTest.file;
     if (m_services.apiKey)
         job.apiKey = m_services.apiKey();
     const bool wasRunning = m_queue.running();
+    if (!wasRunning)
+        m_queue.setPaused(false); // who presses Run wants it to run
     const int number = m_queue.add(job);
-    m_baseUrls[number] = displayUrl(scenario.baseUrl);
     m_queue.start();
-    Q_EMIT runStarted(sweepCost(scenario).points, wasRunning);
+    Q_EMIT runStarted(sweepCost(job.scenario).points, wasRunning);
     return number;
 }
 
@@ -62,7 +114,8 @@ Result<QByteArray> RunControl::prepareDemo()
 void RunControl::onRowChanged(int row)
 {
     const QueuedPoint &point = m_queue.points()[static_cast<size_t>(row)];
-    ServerState server{m_server.kind, m_baseUrls[point.job], m_server.sentence};
+    const SweepJob *job = m_queue.job(point.job);
+    ServerState server{m_server.kind, job ? displayUrl(job->scenario.baseUrl) : QString(), m_server.sentence};
     if (server.baseUrl != m_server.baseUrl)
         server = {ServerState::Kind::NotAsked, server.baseUrl, {}};
     if (point.state == RunState::Running) {

@@ -4,10 +4,9 @@
 #include "core/run/run_queue.h"
 #include "ui/common/theme.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/sleep_inhibitor.h"
 
 #include <QObject>
-
-#include <map>
 
 namespace servescope {
 
@@ -35,6 +34,10 @@ public:
     /// Appends all points of a valid scenario and starts the queue. The job's number.
     int run(const Scenario &scenario, const QByteArray &text, const QString &title, const QString &library);
 
+    /// Goes on with an interrupted, cancelled or partly failed run: appends what is left of it. The job's
+    /// number; errors of planResume(), and run.nothing_left, run.unusable.
+    Result<int> resume(const QString &runFolder);
+
     /// Starts the built-in server and gives the demonstration's text with its address.
     Result<QByteArray> prepareDemo();
 
@@ -46,6 +49,8 @@ Q_SIGNALS:
     void idle();
 
 private:
+    int append(SweepJob job);
+    void stayAwake();
     void onRowChanged(int row);
     void onJobFinished(int job, const QString &runFolder, RunState state);
     void setServer(const ServerState &server);
@@ -54,8 +59,8 @@ private:
     const WindowServices &m_services;
     RunQueue m_queue;
     ServerState m_server;
-    std::map<int, QString> m_baseUrls; ///< of each job, for display
-    int m_reportedRow = -1;            ///< the row whose failure the person has been told of
+    SleepInhibitor m_awake;
+    int m_reportedRow = -1; ///< the row whose failure the person has been told of
 };
 
 } // namespace servescope

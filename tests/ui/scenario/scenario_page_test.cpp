@@ -329,14 +329,14 @@ private Q_SLOTS:
     {
         QSet<QString> seen;
         part<QLineEdit>(u"base_url"_s)->setFocus();
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < 60; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             QVERIFY(QApplication::focusWidget());
             seen << QApplication::focusWidget()->objectName();
         }
-        for (const char *name :
-             {"model", "backend", "tokenizer", "input_output", "input_output_add", "concurrency_prompts",
-              "request_rate", "num_warmups", "seed", "yamlEditor", "runScenarioButton"})
+        for (const char *name : {"model", "backend", "tokenizer", "input_output", "input_output_add",
+                                 "concurrency_prompts", "request_rate", "num_warmups", "seed",
+                                 "testConnection", "section_4", "yamlEditor", "runScenarioButton"})
             QVERIFY2(seen.contains(QString::fromLatin1(name)), name);
         for (QLineEdit *line : m_page->findChildren<QLineEdit *>())
             QVERIFY(!line->accessibleName().isEmpty() || line->objectName().startsWith("qt_"_L1));

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/sections.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+
+namespace servescope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr SectionText kSections[] = {
+    {KeySection::Target, QT_TRANSLATE_NOOP("Schema", "Target"),
+     QT_TRANSLATE_NOOP("Schema", "Which server is measured, and as what.")},
+    {KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Workload"),
+     QT_TRANSLATE_NOOP("Schema", "What is asked: where prompts come from and how long they are.")},
+    {KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Load"),
+     QT_TRANSLATE_NOOP("Schema", "When requests begin, and how often each point is measured.")},
+    {KeySection::Limits, QT_TRANSLATE_NOOP("Schema", "Limits and stop rules"),
+     QT_TRANSLATE_NOOP("Schema", "When a request or a whole point is given up.")},
+    {KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Sampling"),
+     QT_TRANSLATE_NOOP("Schema", "How the model chooses its tokens; left out, the server decides.")},
+    {KeySection::Output, QT_TRANSLATE_NOOP("Schema", "Objectives and figures"),
+     QT_TRANSLATE_NOOP("Schema", "What counts as good, and which percentiles are shown.")},
+    {KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Server and requests"),
+     QT_TRANSLATE_NOOP("Schema", "Path, key, headers, adapters, and what the server itself tells.")},
+    {KeySection::Instrument, QT_TRANSLATE_NOOP("Schema", "Instrument"),
+     QT_TRANSLATE_NOOP("Schema", "How this program sends.")},
+};
+
+struct Place
+{
+    const char *key;
+    KeySection section;
+    const char *label;
+};
+
+constexpr Place kPlaces[] = {
+    {"model", KeySection::Target, QT_TRANSLATE_NOOP("Schema", "Model")},
+    {"base_url", KeySection::Target, QT_TRANSLATE_NOOP("Schema", "Server address")},
+    {"tokenizer", KeySection::Target, QT_TRANSLATE_NOOP("Schema", "Tokenizer")},
+    {"backend", KeySection::Target, QT_TRANSLATE_NOOP("Schema", "Interface")},
+    {"input_output", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Lengths in tokens")},
+    {"concurrency_prompts", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Concurrency")},
+    {"dataset_name", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Data set")},
+    {"dataset_path", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Data set file")},
+    {"random_range_ratio", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Spread of lengths")},
+    {"random_prefix_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Common start")},
+    {"sharegpt_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length (ShareGPT)")},
+    {"custom_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length (custom)")},
+    {"request_rate", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Requests per second")},
+    {"burstiness", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Evenness of arrivals")},
+    {"ramp_up_strategy", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Growing rate")},
+    {"ramp_up_start_rps", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Rate at the start")},
+    {"ramp_up_end_rps", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Rate at the end")},
+    {"num_warmups", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Warm-up requests")},
+    {"seed", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Seed")},
+    {"repeats", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Repeats")},
+    {"duration", KeySection::Limits, QT_TRANSLATE_NOOP("Schema", "Longest sending time")},
+    {"request_timeout", KeySection::Limits, QT_TRANSLATE_NOOP("Schema", "Request timeout")},
+    {"connect_timeout", KeySection::Limits, QT_TRANSLATE_NOOP("Schema", "Connection timeout")},
+    {"drain_timeout", KeySection::Limits, QT_TRANSLATE_NOOP("Schema", "Time to drain")},
+    {"max_errors", KeySection::Limits, QT_TRANSLATE_NOOP("Schema", "Errors at most")},
+    {"max_error_share", KeySection::Limits, QT_TRANSLATE_NOOP("Schema", "Share of errors at most")},
+    {"ignore_eos", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Exact output length")},
+    {"temperature", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Temperature")},
+    {"top_p", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Top p")},
+    {"top_k", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Top k")},
+    {"min_p", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Min p")},
+    {"frequency_penalty", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Frequency penalty")},
+    {"presence_penalty", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Presence penalty")},
+    {"repetition_penalty", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Repetition penalty")},
+    {"logprobs", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Log probabilities")},
+    {"chat_template_kwargs", KeySection::Sampling, QT_TRANSLATE_NOOP("Schema", "Chat template options")},
+    {"goodput", KeySection::Output, QT_TRANSLATE_NOOP("Schema", "Goodput limits")},
+    {"metric_percentiles", KeySection::Output, QT_TRANSLATE_NOOP("Schema", "Percentiles")},
+    {"endpoint", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Endpoint")},
+    {"key_env", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Variable with the API key")},
+    {"header", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "HTTP headers")},
+    {"extra_body", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Extra members of the request")},
+    {"lora_modules", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "LoRA adapters")},
+    {"lora_assignment", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Choice of adapter")},
+    {"profile", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Server's profiler")},
+    {"reset_cache", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Empty the prefix cache")},
+    {"metrics_url", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Server's metrics")},
+    {"workers", KeySection::Instrument, QT_TRANSLATE_NOOP("Schema", "Sending threads")},
+};
+
+const Place *placeOf(const KeySchema &key)
+{
+    const QLatin1StringView name(key.name);
+    const auto it = std::find_if(std::begin(kPlaces), std::end(kPlaces),
+                                 [name](const Place &place) { return name == QLatin1StringView(place.key); });
+    return it == std::end(kPlaces) ? nullptr : it;
+}
+
+} // namespace
+
+std::span<const SectionText> scenarioSections()
+{
+    return kSections;
+}
+
+KeySection sectionOf(const KeySchema &key)
+{
+    const Place *place = placeOf(key);
+    return place ? place->section : KeySection::Workload;
+}
+
+const char *labelOf(const KeySchema &key)
+{
+    const Place *place = placeOf(key);
+    return place ? place->label : "";
+}
+
+QStringList choicesOf(const KeySchema &key)
+{
+    const QLatin1StringView name(key.name);
+    if (name == "ramp_up_strategy"_L1)
+        return {u"linear"_s, u"exponential"_s};
+    if (name == "lora_assignment"_L1)
+        return {u"random"_s, u"round-robin"_s};
+    return {};
+}
+
+} // namespace servescope

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/inline_message.h"
+#include "ui/connection/connection_dialog.h"
+#include "ui/scenario/scenario_document.h"
+#include "ui/scenario/scenario_page.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace servescope {
+
+namespace {
+
+ProbeOptions probeOptionsOf(const Scenario &scenario)
+{
+    ProbeOptions options;
+    options.baseUrl = scenario.baseUrl;
+    options.backend = scenario.backend;
+    options.endpoint = scenario.endpoint;
+    options.model = scenario.model;
+    options.tokenizer = scenario.tokenizer;
+    for (auto it = scenario.headers.begin(); it != scenario.headers.end(); ++it)
+        options.headers.emplace_back(it.key().toUtf8(), it.value().toUtf8());
+    return options;
+}
+
+} // namespace
+
+void ScenarioPage::testConnection()
+{
+    if (findChild<ConnectionDialog *>())
+        return;
+    const Scenario &scenario = reading().scenario;
+    ProbeOptions options = probeOptionsOf(scenario);
+    if (!scenario.keyEnv.isEmpty())
+        options.apiKey = qgetenv(scenario.keyEnv.toLocal8Bit().constData()).trimmed();
+    else if (m_apiKey)
+        options.apiKey = m_apiKey();
+    auto *dialog = new ConnectionDialog(std::move(options), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectionDialog::takeOver, this, [this](const QString &backend, const QString &model) {
+        if (!backend.isEmpty())
+            m_document->edit(u"backend"_s, [backend](Scenario &s) { s.backend = backend; });
+        if (!model.isEmpty())
+            m_document->edit(u"model"_s, [model](Scenario &s) { s.model = model; });
+    });
+    dialog->open();
+}
+
+void ScenarioPage::copyCommands(CommandFlavor flavor)
+{
+    if (!reading().usable()) {
+        requestRun(); // says why not
+        return;
+    }
+    const QStringList lines = commandLines(reading().scenario, flavor);
+    QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+    const auto commands = static_cast<int>(std::count_if(
+        lines.begin(), lines.end(), [](const QString &line) { return !line.startsWith(u'#'); }));
+    m_message->showMessage(Tone::Good,
+                           tr("%n command(s) copied. The API key is not among them.", nullptr, commands));
+}
+
+} // namespace servescope

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scenario/section_box.h"
+
+#include "ui/common/theme.h"
+#include "ui/common/tone_icon.h"
+#include "ui/scenario/diagnostic_text.h"
+#include "ui/scenario/key_field.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSettings>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace servescope {
+
+SectionBox::SectionBox(const SectionText &section, const std::vector<const KeySchema *> &keys,
+                       QWidget *parent)
+    : QWidget(parent), m_heading(new QToolButton), m_summary(new QLabel),
+      m_mark(new ToneIcon(u"error"_s, Tone::Bad, 16)), m_body(new QWidget),
+      m_settingsKey("scenario/section"_L1 + QString::number(static_cast<int>(section.section)))
+{
+    const QString about = QCoreApplication::translate("Schema", section.about);
+    m_heading->setObjectName("section_"_L1 + QString::number(static_cast<int>(section.section)));
+    m_heading->setText(QCoreApplication::translate("Schema", section.title));
+    m_heading->setFont(scaledFont(m_heading->font(), 1.05, QFont::DemiBold));
+    m_heading->setToolTip(about);
+    m_heading->setAccessibleDescription(about);
+    m_heading->setCheckable(true);
+    m_heading->setAutoRaise(true);
+    m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_heading->setFocusPolicy(Qt::StrongFocus);
+    makeMuted(m_summary);
+    m_summary->setObjectName(m_heading->objectName() + "_summary"_L1);
+    m_mark->hide();
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(6);
+    head->addWidget(m_heading);
+    head->addWidget(m_mark);
+    head->addWidget(m_summary);
+    head->addStretch(1);
+    auto *grid = new QGridLayout(m_body);
+    grid->setContentsMargins(10, 2, 0, 6);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    int cell = 0;
+    for (const KeySchema *key : keys) {
+        auto *field = new KeyField(*key);
+        // Long texts take a whole row.
+        const bool wide = key->type == KeyType::Json || key->type == KeyType::TextMap;
+        if (wide && cell % 2 == 1)
+            ++cell;
+        grid->addWidget(field, cell / 2, cell % 2, 1, wide ? 2 : 1, Qt::AlignTop);
+        cell += wide ? 2 : 1;
+        m_fields.push_back(field);
+        connect(field, &KeyField::edited, this, [this](const QString &name, const FieldValue &value) {
+            Q_EMIT edited(name, [name, value](Scenario &scenario) { setField(scenario, name, value); });
+        });
+        connect(field, &KeyField::unset, this, &SectionBox::unset);
+        connect(field, &KeyField::unfinishedChanged, this, &SectionBox::unfinishedChanged);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(head);
+    column->addWidget(m_body);
+    connect(m_heading, &QToolButton::toggled, this, [this](bool open) {
+        setOpen(open);
+        QSettings().setValue(m_settingsKey, open);
+    });
+    setOpen(QSettings().value(m_settingsKey, false).toBool());
+}
+
+bool SectionBox::isOpen() const
+{
+    return m_heading->isChecked();
+}
+
+void SectionBox::setOpen(bool open)
+{
+    const QSignalBlocker quiet(m_heading);
+    m_heading->setChecked(open);
+    m_heading->setArrowType(open                                   ? Qt::DownArrow
+                            : layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow
+                                                                   : Qt::RightArrow);
+    m_body->setVisible(open);
+}
+
+void SectionBox::addPicture(QWidget *picture)
+{
+    auto *grid = static_cast<QGridLayout *>(m_body->layout());
+    grid->addWidget(picture, grid->rowCount(), 0, 1, 2);
+}
+
+bool SectionBox::hasUnfinishedField() const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(),
+                       [](const KeyField *field) { return field->isUnfinished(); });
+}
+
+void SectionBox::showReading(const ScenarioReading &reading, const QStringList &written)
+{
+    int errors = 0, warnings = 0;
+    for (KeyField *field : m_fields) {
+        const QString key = field->key();
+        if (reading.syntaxOk)
+            field->display(fieldOf(reading.scenario, key), written.contains(key));
+        const Diagnostic *worst = nullptr;
+        for (const Diagnostic &diagnostic : reading.diagnostics) {
+            const bool error = diagnostic.severity == Diagnostic::Severity::Error;
+            if (diagnostic.key == key &&
+                (!worst || (error && worst->severity != Diagnostic::Severity::Error)))
+                worst = &diagnostic;
+        }
+        const bool error = worst && worst->severity == Diagnostic::Severity::Error;
+        field->setProblem(worst ? diagnosticText(*worst) : QString(), error);
+        errors += error || field->isUnfinished();
+        warnings += worst && !error;
+    }
+    showSummary(errors, warnings);
+}
+
+void SectionBox::showSummary(int errors, int warnings)
+{
+    const auto set = static_cast<int>(std::count_if(m_fields.begin(), m_fields.end(),
+                                                    [](const KeyField *field) { return field->isSet(); }));
+    if (errors > 0)
+        m_summary->setText(tr("%n problem(s)", nullptr, errors));
+    else if (warnings > 0)
+        m_summary->setText(tr("%n warning(s)", nullptr, warnings));
+    else
+        m_summary->setText(set > 0 ? tr("%n set", "keys of a section", set) : QString());
+    m_mark->setIcon(errors > 0 ? u"error"_s : u"warning"_s, errors > 0 ? Tone::Bad : Tone::Warning);
+    m_mark->setVisible(errors + warnings > 0);
+}
+
+} // namespace servescope
