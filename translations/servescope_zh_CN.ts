@@ -84,6 +84,112 @@
     </message>
 </context>
 <context>
+    <name>CompareWords</name>
+    <message>
+        <source>Output tokens per second</source>
+        <translation>每秒输出 Token 数</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>每秒请求数</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>%1 → %2 tokens</source>
+        <translation>%1 → %2 Token</translation>
+    </message>
+    <message>
+        <source>concurrency %1</source>
+        <translation>并发数 %1</translation>
+    </message>
+    <message>
+        <source>%1 req/s</source>
+        <translation>%1 req/s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no limit</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3</source>
+        <translation>%1：%2 对 %3</translation>
+    </message>
+    <message>
+        <source>input length</source>
+        <translation>输入长度</translation>
+    </message>
+    <message>
+        <source>output length</source>
+        <translation>输出长度</translation>
+    </message>
+    <message>
+        <source>concurrency limit</source>
+        <translation>并发上限</translation>
+    </message>
+    <message>
+        <source>request rate</source>
+        <translation>请求速率</translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>The prompts are not the same ones.</source>
+        <translation>两边的提示词不相同。</translation>
+    </message>
+    <message>
+        <source>%1 requests failed in the baseline, %2 in the candidate; failed ones are in no latency.</source>
+        <translation>基准中有 %1 个请求失败，对比对象中有 %2 个；失败的请求不计入任何延迟。</translation>
+    </message>
+    <message>
+        <source>The shares of failed requests differ: the latencies are of different selections.</source>
+        <translation>失败请求的比例不同：两边的延迟来自不同的子集。</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 requests: intervals are wide.</source>
+        <translation>请求少于 30 个：区间很宽。</translation>
+    </message>
+    <message>
+        <source>One run a side: what changes from run to run is not in the intervals.</source>
+        <translation>每边只有一次运行：区间未包含各次运行之间的变化。</translation>
+    </message>
+    <message>
+        <source>Different models: %1 against %2. Their tokens need not be of the same size.</source>
+        <translation>模型不同：%1 对 %2。它们的 Token 未必等长。</translation>
+    </message>
+</context>
+<context>
+    <name>ConventionText</name>
+    <message>
+        <source>Answer tokens</source>
+        <translation>回答 Token</translation>
+    </message>
+    <message>
+        <source>The first event with choices ends TTFT; ITL is every gap between events.</source>
+        <translation>第一个含 choices 的事件结束 TTFT；ITL 为事件之间的每个间隔。</translation>
+    </message>
+    <message>
+        <source>The first text ends TTFT; a gap is divided by the tokens it brought.</source>
+        <translation>第一段文本结束 TTFT；间隔按其带来的 Token 数均分。</translation>
+    </message>
+    <message>
+        <source>The first text ends TTFT; ITL is one mean per request.</source>
+        <translation>第一段文本结束 TTFT；ITL 为每个请求的平均值。</translation>
+    </message>
+    <message>
+        <source>TPOT contains the first token; values weigh by their tokens, percentiles are observed values.</source>
+        <translation>TPOT 包含首 Token；各值按 Token 数加权，百分位数为实测值。</translation>
+    </message>
+    <message>
+        <source>As vLLM, but reasoning does not end TTFT: the first token of the answer does.</source>
+        <translation>与 vLLM 相同，但推理内容不结束 TTFT，回答的首 Token 才结束。</translation>
+    </message>
+</context>
+<context>
     <name>Diagnostic</name>
     <message>
         <source>The text has %1 bytes; a scenario may have at most %2.</source>
@@ -1537,6 +1643,13 @@
     </message>
 </context>
 <context>
+    <name>LogHistogram</name>
+    <message>
+        <source>SLO</source>
+        <translation>SLO</translation>
+    </message>
+</context>
+<context>
     <name>Metrics</name>
     <message>
         <source>Time to first token</source>
@@ -1702,6 +1815,98 @@
         <translation>
             <numerusform>%n 个测试点失败</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RequestFieldText</name>
+    <message>
+        <source>Sent (s)</source>
+        <translation>发送时刻 (s)</translation>
+    </message>
+    <message>
+        <source>Queue in the client (ms)</source>
+        <translation>客户端排队 (ms)</translation>
+    </message>
+    <message>
+        <source>TTFT (ms)</source>
+        <translation>TTFT (ms)</translation>
+    </message>
+    <message>
+        <source>TPOT (ms)</source>
+        <translation>TPOT (ms)</translation>
+    </message>
+    <message>
+        <source>E2EL (ms)</source>
+        <translation>E2EL (ms)</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 Token</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>输出 Token</translation>
+    </message>
+    <message>
+        <source>In flight (ms)</source>
+        <translation>进行时长 (ms)</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWords</name>
+    <message>
+        <source>Complete</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>HTTP error</source>
+        <translation>HTTP 错误</translation>
+    </message>
+    <message>
+        <source>Error in the stream</source>
+        <translation>流中出错</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Connection error</source>
+        <translation>连接错误</translation>
+    </message>
+    <message>
+        <source>Unexpected answer</source>
+        <translation>意外的响应</translation>
+    </message>
+    <message>
+        <source>Request %1: %2</source>
+        <comment>number, how it ended</comment>
+        <translation>请求 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>phase and its duration</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>解码</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2259,97 @@
     </message>
 </context>
 <context>
+    <name>ServerCurves</name>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <source>utilisation, %</source>
+        <translation>利用率，%</translation>
+    </message>
+    <message>
+        <source>power, W</source>
+        <translation>功率，W</translation>
+    </message>
+    <message>
+        <source>temperature, °C</source>
+        <translation>温度，°C</translation>
+    </message>
+</context>
+<context>
+    <name>SweepCharts</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>input and output tokens</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Knee at %1</source>
+        <translation>拐点 %1</translation>
+    </message>
+    <message>
+        <source>%1 over concurrency, band up to the p99</source>
+        <translation>%1 随并发数变化，色带上至 p99</translation>
+    </message>
+    <message>
+        <source>%1 over throughput, by concurrency</source>
+        <translation>%1 随吞吐量变化，按并发数标注</translation>
+    </message>
+    <message>
+        <source>Output (tok/s)</source>
+        <translation>输出 (tok/s)</translation>
+    </message>
+    <message>
+        <source>Not beaten in both</source>
+        <translation>两项均未被超越</translation>
+    </message>
+    <message>
+        <source>Throughput of all over that of one user, by concurrency</source>
+        <translation>总吞吐量对单用户吞吐量，按并发数标注</translation>
+    </message>
+    <message>
+        <source>Output per user (tok/s, 1000 / median TPOT)</source>
+        <translation>单用户输出 (tok/s，1000 / TPOT 中位数)</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>Input → output tokens</source>
+        <translation>输入 → 输出 Token</translation>
+    </message>
+    <message>
+        <source>%1 (ms)</source>
+        <translation>%1 (ms)</translation>
+    </message>
+    <message>
+        <source>Goodput over concurrency</source>
+        <translation>有效吞吐量随并发数变化</translation>
+    </message>
+    <message>
+        <source>Requests within the objectives, per second</source>
+        <translation>每秒达标请求数</translation>
+    </message>
+    <message>
+        <source>Attainment over concurrency</source>
+        <translation>达标率随并发数变化</translation>
+    </message>
+    <message>
+        <source>Requests within the objectives (%)</source>
+        <translation>达标请求 (%)</translation>
+    </message>
+</context>
+<context>
     <name>servescope::Actions</name>
     <message>
         <source>Home</source>
@@ -2194,18 +2490,123 @@
     </message>
 </context>
 <context>
-    <name>servescope::CurvesView</name>
+    <name>servescope::CompareTableModel</name>
     <message>
-        <source>No point of this run has a result: no request of any point completed.</source>
-        <translation>该运行记录的测试点均无结果：没有任何测试点的请求完成。</translation>
+        <source>Better</source>
+        <translation>更好</translation>
     </message>
     <message>
-        <source>No point of this run has this figure.</source>
-        <translation>该运行记录的测试点均没有此指标。</translation>
+        <source>Worse</source>
+        <translation>更差</translation>
     </message>
     <message>
-        <source>Latency figure</source>
-        <translation>延迟指标</translation>
+        <source>Not distinguishable</source>
+        <translation>无法区分</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>未评定</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a change</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 … %2 %</source>
+        <comment>an interval</comment>
+        <translation>%1 … %2 %</translation>
+    </message>
+    <message>
+        <source>Not comparable</source>
+        <translation>不可比</translation>
+    </message>
+    <message>
+        <source>Two runs of the baseline differ by up to %1 % by noise alone.</source>
+        <translation>仅噪声就会使基准的两次运行相差至多 %1 %。</translation>
+    </message>
+    <message>
+        <source>95 % interval of the difference, in per cent of the baseline</source>
+        <translation>差异的 95 % 区间，以基准的百分比计</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>测试点</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>对比对象</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>评定</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::CompareView</name>
+    <message>
+        <source>&amp;Only what changed</source>
+        <translation>仅显示变化(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Differences of the set-up</source>
+        <translation>配置差异</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>&amp;Baseline:</source>
+        <translation>基准(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>&amp;Candidate:</source>
+        <translation>对比对象(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>关闭对比</translation>
+    </message>
+    <message>
+        <source>Compared figures</source>
+        <translation>对比的指标</translation>
+    </message>
+    <message>
+        <source>None of these runs has this figure.</source>
+        <translation>这些运行记录均没有此指标。</translation>
+    </message>
+    <message>
+        <source>Output, tok/s</source>
+        <translation>输出，tok/s</translation>
     </message>
     <message>
         <source>Median TTFT</source>
@@ -2220,28 +2621,81 @@
         <translation>TPOT 中位数</translation>
     </message>
     <message>
-        <source>P99 TPOT</source>
-        <translation>P99 TPOT</translation>
-    </message>
-    <message>
-        <source>Median ITL</source>
-        <translation>ITL 中位数</translation>
-    </message>
-    <message>
-        <source>P99 ITL</source>
-        <translation>P99 ITL</translation>
-    </message>
-    <message>
-        <source>Median E2EL</source>
-        <translation>E2EL 中位数</translation>
-    </message>
-    <message>
         <source>P99 E2EL</source>
         <translation>P99 E2EL</translation>
     </message>
     <message>
-        <source>&amp;Latency figure:</source>
-        <translation>延迟指标(&amp;L)：</translation>
+        <source>F&amp;igure:</source>
+        <translation>指标(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Point:</source>
+        <translation>测试点(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Reading and comparing the runs…</source>
+        <translation>正在读取并对比运行记录…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, date</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) better</source>
+        <translation>
+            <numerusform>%n 项指标更好</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worse</source>
+        <comment>figures</comment>
+        <translation>
+            <numerusform>%n 项更差</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not distinguishable</source>
+        <comment>figures</comment>
+        <translation>
+            <numerusform>%n 项无法区分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workloads differ, so points are not judged: %1</source>
+        <translation>负载不同，因此不评定测试点：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) have no counterpart and are left out.</source>
+        <translation>
+            <numerusform>%n 个测试点没有对应项，已略去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Part of the workload: the runs did not send the same.</source>
+        <translation>属于负载：各次运行发送的内容不同。</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set-up (%n difference(s))</source>
+        <translation>
+            <numerusform>配置（%n 处差异）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>正在读取请求…</translation>
+    </message>
+    <message>
+        <source>None of these runs has values of single requests at this point.</source>
+        <translation>这些运行记录在该测试点均没有单个请求的值。</translation>
     </message>
 </context>
 <context>
@@ -2253,10 +2707,6 @@
     <message>
         <source>Copy values</source>
         <translation>复制数值</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>另存为 PNG…</translation>
     </message>
     <message>
         <source>Save the chart</source>
@@ -2284,6 +2734,31 @@
         <source>Saved as %1.</source>
         <translation>已保存为 %1。</translation>
     </message>
+    <message>
+        <source>Save as PNG, %1 dpi…</source>
+        <translation>另存为 PNG，%1 dpi…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Values as a table</source>
+        <translation>以表格显示数值</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>curve, point</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>servescope::DiagnosticList</name>
@@ -2309,10 +2784,6 @@
     <message>
         <source>Metric</source>
         <translation>指标</translation>
-    </message>
-    <message>
-        <source>Reading the requests…</source>
-        <translation>正在读取请求…</translation>
     </message>
     <message>
         <source>TTFT</source>
@@ -2351,14 +2822,6 @@
         <translation>指标(&amp;M)：</translation>
     </message>
     <message>
-        <source>Choose a point in the table above.</source>
-        <translation>请在上方表格中选择一个测试点。</translation>
-    </message>
-    <message>
-        <source>This point was not run, so it has no requests.</source>
-        <translation>该测试点未运行，因此没有请求。</translation>
-    </message>
-    <message>
         <source>No request of this point completed, so there is nothing to distribute.</source>
         <translation>该测试点没有任何请求完成，因此没有可显示的分布。</translation>
     </message>
@@ -2376,6 +2839,244 @@
         <source>With so few values the p99 is little more than the maximum.</source>
         <translation>值的数量太少，p99 与最大值相差无几。</translation>
     </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>对数刻度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <comment>a metric</comment>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>Time a request waited in the client before it was sent</source>
+        <translation>请求发送前在客户端等待的时间</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::EventStrip</name>
+    <message>
+        <source>Role only</source>
+        <translation>仅角色</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>工具调用</translation>
+    </message>
+    <message>
+        <source>Token counts</source>
+        <translation>Token 计数</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Whole answer</source>
+        <translation>完整响应</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Events of the request</source>
+        <translation>请求的事件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %2, %n character(s)</source>
+        <comment>kind of event, time</comment>
+        <translation>
+            <numerusform>%1，%2 后，%n 个字符</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::FigureCell</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>caption, value, interval</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::FigureStrip</name>
+    <message>
+        <source>too few for an interval</source>
+        <translation>样本过少，无区间</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>an interval</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Whole point</source>
+        <translation>整个测试点</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Output tokens a second.</source>
+        <translation>每秒输出 Token 数。</translation>
+    </message>
+    <message>
+        <source>TTFT median</source>
+        <translation>TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>Time to first token that half of the requests kept.</source>
+        <translation>半数请求不超过的首 Token 延迟。</translation>
+    </message>
+    <message>
+        <source>TTFT p99</source>
+        <translation>TTFT p99</translation>
+    </message>
+    <message>
+        <source>Time to first token that 99 of 100 requests did not exceed.</source>
+        <translation>99% 的请求未超过的首 Token 延迟。</translation>
+    </message>
+    <message>
+        <source>TPOT median</source>
+        <translation>TPOT 中位数</translation>
+    </message>
+    <message>
+        <source>Time per output token, without the first.</source>
+        <translation>每输出 Token 耗时，不含首 Token。</translation>
+    </message>
+    <message>
+        <source>ITL p99</source>
+        <translation>ITL p99</translation>
+    </message>
+    <message>
+        <source>Inter-token latency that 99 of 100 gaps did not exceed.</source>
+        <translation>99% 的间隔未超过的 Token 间延迟。</translation>
+    </message>
+    <message>
+        <source>E2EL p99</source>
+        <translation>E2EL p99</translation>
+    </message>
+    <message>
+        <source>End-to-end latency that 99 of 100 requests did not exceed.</source>
+        <translation>99% 的请求未超过的端到端延迟。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Requests of the measuring window that completed, and failed.</source>
+        <translation>测量窗口内完成和失败的请求。</translation>
+    </message>
+    <message>
+        <source>Measuring &amp;window:</source>
+        <translation>测量窗口(&amp;W)：</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Start of the measuring window</source>
+        <translation>测量窗口的起点</translation>
+    </message>
+    <message>
+        <source>End of the measuring window</source>
+        <translation>测量窗口的终点</translation>
+    </message>
+    <message>
+        <source>Leave out the ramp at the start and the drain at the end.</source>
+        <translation>略去开头的爬升和结尾的排空。</translation>
+    </message>
+    <message>
+        <source>Con&amp;vention:</source>
+        <translation>口径(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>An imported result stays in the convention of the tool that made it.</source>
+        <translation>导入的结果保持其生成工具的口径。</translation>
+    </message>
+    <message>
+        <source>Whose definitions the figures follow; they are recomputed from the requests.</source>
+        <translation>指标遵循谁的定义；由请求重新计算。</translation>
+    </message>
+    <message>
+        <source>Nothing to leave out.</source>
+        <translation>没有可略去的部分。</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
+    </message>
+    <message>
+        <source>goodput %1</source>
+        <translation>有效吞吐量 %1</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>95 % interval; convention: %1.</source>
+        <translation>95 % 区间；口径：%1。</translation>
+    </message>
+    <message>
+        <source>The instrument adds about %1 (self-test).</source>
+        <translation>仪器约增加 %1（自检）。</translation>
+    </message>
+    <message>
+        <source>The instrument adds up to %1 (self-test).</source>
+        <translation>仪器至多增加 %1（自检）。</translation>
+    </message>
 </context>
 <context>
     <name>servescope::HeadlineCard</name>
@@ -2383,6 +3084,17 @@
         <source>%1: %2, %3</source>
         <comment>caption, value, where</comment>
         <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::HeatMap</name>
+    <message>
+        <source>Values from %1 to %2</source>
+        <translation>数值从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>There are no values to draw yet.</source>
+        <translation>尚无可绘制的值。</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +3154,48 @@
     <message>
         <source>Choose a load, press run, and see how throughput and latency change with it.</source>
         <translation>选择负载，点击“运行”，观察吞吐量和延迟如何随之变化。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ImportReport</name>
+    <message>
+        <source>What was imported, and what the audit found</source>
+        <translation>导入的内容及审查结果</translation>
+    </message>
+    <message>
+        <source>Run or finding</source>
+        <translation>运行记录或发现</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>The audit found nothing to remark.</source>
+        <translation>审查未发现问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 项发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was no benchmark result in what was chosen.</source>
+        <translation>所选内容中没有基准测试结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个运行记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n 个无法读取。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2535,6 +3289,92 @@
     <message>
         <source>Points</source>
         <translation>测试点</translation>
+    </message>
+    <message>
+        <source>Words that a run has to have; also: star, baseline, tag:…, model:…, note:…, and −word for runs without it.</source>
+        <translation>运行记录须包含的词；还可用：star、baseline、tag:…、model:…、note:…，以及 -词 表示不包含。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import result files of vLLM, SGLang, AIPerf, GenAI-Perf, GuideLLM, inference-perf, evalscope, LLMPerf, or run folders. They can be dropped here as well.</source>
+        <translation>导入 vLLM、SGLang、AIPerf、GenAI-Perf、GuideLLM、inference-perf、evalscope、LLMPerf 的结果文件或运行文件夹。也可以拖放到这里。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>星标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Baseline of comparisons</source>
+        <translation>对比的基准(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Notes…</source>
+        <translation>备注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Move to the trash</source>
+        <translation>移到回收站(&amp;M)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n 个运行记录已移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold the selected runs against each other.</source>
+        <translation>将所选运行记录相互对比。</translation>
+    </message>
+    <message>
+        <source>Select two to eight runs (Ctrl+click), or one when another is pinned as baseline.</source>
+        <translation>请选择二至八个运行记录（Ctrl+单击）；已固定基准时选择一个即可。</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags of the selected runs, with commas between:</source>
+        <translation>所选运行记录的标签，以逗号分隔：</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Notes about this run:</source>
+        <translation>该运行记录的备注：</translation>
+    </message>
+    <message>
+        <source>Import results</source>
+        <translation>导入结果</translation>
+    </message>
+    <message>
+        <source>Result files (*.json *.jsonl *.csv)</source>
+        <translation>结果文件 (*.json *.jsonl *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +3660,52 @@
     </message>
 </context>
 <context>
+    <name>servescope::PhaseLegend</name>
+    <message>
+        <source>Queue in the client</source>
+        <translation>客户端排队</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Phases of a request</source>
+        <translation>请求的各阶段</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::PointFocus</name>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>正在读取请求…</translation>
+    </message>
+    <message>
+        <source>Choose a point in the table above.</source>
+        <translation>请在上方表格中选择一个测试点。</translation>
+    </message>
+    <message>
+        <source>This point was not run, so it has no requests.</source>
+        <translation>该测试点未运行，因此没有请求。</translation>
+    </message>
+</context>
+<context>
     <name>servescope::PointTableModel</name>
     <message>
         <source>req/s</source>
@@ -3049,6 +3935,152 @@
     </message>
 </context>
 <context>
+    <name>servescope::RequestDetail</name>
+    <message>
+        <source>Generated text</source>
+        <translation>生成的文本</translation>
+    </message>
+    <message>
+        <source>Sent %1 after the first request</source>
+        <translation>在首个请求之后 %1 发送</translation>
+    </message>
+    <message>
+        <source>Waited %1 in the client</source>
+        <translation>在客户端等待 %1</translation>
+    </message>
+    <message>
+        <source>Connected in %1</source>
+        <translation>连接耗时 %1</translation>
+    </message>
+    <message>
+        <source>TTFT %1</source>
+        <translation>TTFT %1</translation>
+    </message>
+    <message>
+        <source>TPOT %1</source>
+        <translation>TPOT %1</translation>
+    </message>
+    <message>
+        <source>E2EL %1</source>
+        <translation>E2EL %1</translation>
+    </message>
+    <message>
+        <source>By the server&apos;s own clock %1</source>
+        <translation>按服务器自己的时钟 %1</translation>
+    </message>
+    <message>
+        <source>%1 input tokens, %2 output tokens</source>
+        <translation>%1 个输入 Token，%2 个输出 Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input token(s) came from a prefix cache</source>
+        <translation>
+            <numerusform>%n 个输入 Token 来自前缀缓存</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output token(s) were asked for</source>
+        <translation>
+            <numerusform>要求 %n 个输出 Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the stream</source>
+        <translation>
+            <numerusform>流中有 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them came together with the one before</source>
+        <translation>
+            <numerusform>其中 %n 个与前一个一同到达</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish reason: %1</source>
+        <translation>结束原因：%1</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP 状态 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n time(s)</source>
+        <translation>
+            <numerusform>发送了 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request %1: %2</source>
+        <comment>number, how it ended</comment>
+        <translation>请求 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RequestTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sent, s</source>
+        <translation>发送，s</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>TPOT</source>
+        <translation>TPOT</translation>
+    </message>
+    <message>
+        <source>E2EL</source>
+        <translation>E2EL</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 Token</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>输出 Token</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RequestsView</name>
+    <message>
+        <source>Only &amp;failed ones</source>
+        <translation>仅失败的(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This result holds no single requests.</source>
+        <translation>该结果不含单个请求。</translation>
+    </message>
+    <message>
+        <source>Choose a request to see where its time went.</source>
+        <translation>请选择一个请求，查看其时间去向。</translation>
+    </message>
+</context>
+<context>
     <name>servescope::ResultsPage</name>
     <message>
         <source>Choose a run on the left to see its figures and curves.</source>
@@ -3117,6 +4149,10 @@
         <source>%1, %2</source>
         <comment>name, state and date</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Baseline · %1</source>
+        <translation>基准 · %1</translation>
     </message>
 </context>
 <context>
@@ -3260,6 +4296,46 @@
         <source>on %1, %2</source>
         <comment>server, date</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>散点图</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ScatterPlot</name>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ScatterView</name>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>对数刻度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Across:</source>
+        <translation>横轴(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Up:</source>
+        <translation>纵轴(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>No request of this point has both of these values.</source>
+        <translation>该测试点没有同时具备这两个值的请求。</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +4646,14 @@
     </message>
 </context>
 <context>
+    <name>servescope::SeriesStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>curve and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>servescope::SetupView</name>
     <message>
         <source>Open folder</source>
@@ -3671,6 +4755,231 @@
     <message>
         <source>Instrument</source>
         <translation>仪器</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::SloView</name>
+    <message>
+        <source>TTFT ≤</source>
+        <translation>TTFT ≤</translation>
+    </message>
+    <message>
+        <source>TPOT ≤</source>
+        <translation>TPOT ≤</translation>
+    </message>
+    <message>
+        <source>E2EL ≤</source>
+        <translation>E2EL ≤</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds</comment>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>正在读取请求…</translation>
+    </message>
+    <message>
+        <source>No point of this run has values of single requests.</source>
+        <translation>该运行记录的测试点均没有单个请求的值。</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>Most goodput: %1 at %2.</source>
+        <translation>最高有效吞吐量：%1，位于 %2。</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message>
+        <source>No request of any point keeps these objectives.</source>
+        <translation>没有任何测试点的请求达到这些目标。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::SweepView</name>
+    <message>
+        <source>No point of this run has a result: no request of any point completed.</source>
+        <translation>该运行记录的测试点均无结果：没有任何测试点的请求完成。</translation>
+    </message>
+    <message>
+        <source>No point of this run has this figure.</source>
+        <translation>该运行记录的测试点均没有此指标。</translation>
+    </message>
+    <message>
+        <source>Over the load</source>
+        <translation>随负载变化</translation>
+    </message>
+    <message>
+        <source>Latency against throughput</source>
+        <translation>延迟对吞吐量</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Objectives (SLO)</source>
+        <translation>目标 (SLO)</translation>
+    </message>
+    <message>
+        <source>Latency figure</source>
+        <translation>延迟指标</translation>
+    </message>
+    <message>
+        <source>Median TTFT</source>
+        <translation>TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>P99 TTFT</source>
+        <translation>P99 TTFT</translation>
+    </message>
+    <message>
+        <source>Median TPOT</source>
+        <translation>TPOT 中位数</translation>
+    </message>
+    <message>
+        <source>P99 TPOT</source>
+        <translation>P99 TPOT</translation>
+    </message>
+    <message>
+        <source>Median ITL</source>
+        <translation>ITL 中位数</translation>
+    </message>
+    <message>
+        <source>P99 ITL</source>
+        <translation>P99 ITL</translation>
+    </message>
+    <message>
+        <source>Median E2EL</source>
+        <translation>E2EL 中位数</translation>
+    </message>
+    <message>
+        <source>P99 E2EL</source>
+        <translation>P99 E2EL</translation>
+    </message>
+    <message>
+        <source>&amp;Figure:</source>
+        <translation>指标(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Output throughput</source>
+        <translation>输出吞吐量</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>显示(&amp;S)：</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::TimelineCanvas</name>
+    <message>
+        <source>Timeline of the requests</source>
+        <translation>请求的时间线</translation>
+    </message>
+    <message>
+        <source>This result holds no times of single requests, so there is no timeline.</source>
+        <translation>该结果不含单个请求的时间，因此没有时间线。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <comment>axis</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <comment>axis</comment>
+        <translation>请求</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::TimelineView</name>
+    <message>
+        <source>In flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Output, tok/s</source>
+        <translation>输出，tok/s</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>KV cache in use, %</source>
+        <translation>KV 缓存使用率，%</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>行(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>As many as in flight</source>
+        <translation>与进行中的请求数相同</translation>
+    </message>
+    <message>
+        <source>Requests that did not overlap share a row.</source>
+        <translation>不重叠的请求共用一行。</translation>
+    </message>
+    <message>
+        <source>One per request</source>
+        <translation>每个请求一行</translation>
+    </message>
+    <message>
+        <source>In the order they were sent, with all of their waiting.</source>
+        <translation>按发送顺序，包含全部等待时间。</translation>
+    </message>
+    <message>
+        <source>Come closer (mouse wheel)</source>
+        <translation>放大（鼠标滚轮）</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show everything (Escape)</source>
+        <translation>显示全部（Esc）</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) selected</source>
+        <translation>
+            <numerusform>已选择 %n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wheel: zoom the time, with Ctrl the rows. Drag: move; a border of the measuring window: move that. Click: select a request.</source>
+        <translation>滚轮：缩放时间，按住 Ctrl 缩放行。拖动：平移；拖动测量窗口的边界：移动该边界。单击：选择请求。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/run_comparison.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,6 +11,11 @@ namespace servescope {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Comparison ///< context of the sentences, for translations
+{
+    Q_DECLARE_TR_FUNCTIONS(Comparison)
+};
 
 /// The repeats of one load.
 struct Group
@@ -53,35 +60,36 @@ QString loadText(const MeasuredPoint &point)
 {
     QStringList parts;
     if (point.inputLen || point.outputLen)
-        parts += u"%1 → %2 tokens"_s.arg(point.inputLen).arg(point.outputLen);
+        parts += Comparison::tr("%1 → %2 tokens").arg(point.inputLen).arg(point.outputLen);
     if (point.maxConcurrency)
-        parts += u"concurrency %1"_s.arg(*point.maxConcurrency);
+        parts += Comparison::tr("concurrency %1").arg(*point.maxConcurrency);
     if (!std::isinf(point.requestRate))
-        parts += u"%1 req/s"_s.arg(point.requestRate);
+        parts += Comparison::tr("%1 req/s").arg(point.requestRate);
     return parts.isEmpty() ? point.id : parts.join(u", "_s);
 }
 
 QString limitText(const std::optional<int> &limit)
 {
-    return limit ? QString::number(*limit) : u"none"_s;
+    return limit ? QString::number(*limit) : Comparison::tr("none", "no limit");
 }
 
 QStringList refusals(const MeasuredPoint &a, const MeasuredPoint &b)
 {
     QStringList reasons;
     const auto differ = [&reasons](const QString &what, const QString &left, const QString &right) {
-        reasons += u"%1: %2 against %3"_s.arg(what, left, right);
+        reasons += Comparison::tr("%1: %2 against %3").arg(what, left, right);
     };
     if (!alike(a.inputLen, b.inputLen))
-        differ(u"input length"_s, QString::number(a.inputLen), QString::number(b.inputLen));
+        differ(Comparison::tr("input length"), QString::number(a.inputLen), QString::number(b.inputLen));
     if (!alike(a.outputLen, b.outputLen))
-        differ(u"output length"_s, QString::number(a.outputLen), QString::number(b.outputLen));
+        differ(Comparison::tr("output length"), QString::number(a.outputLen), QString::number(b.outputLen));
     if (a.maxConcurrency != b.maxConcurrency)
-        differ(u"concurrency limit"_s, limitText(a.maxConcurrency), limitText(b.maxConcurrency));
+        differ(Comparison::tr("concurrency limit"), limitText(a.maxConcurrency), limitText(b.maxConcurrency));
     if (a.requestRate != b.requestRate)
-        differ(u"request rate"_s, QString::number(a.requestRate), QString::number(b.requestRate));
+        differ(Comparison::tr("request rate"), QString::number(a.requestRate),
+               QString::number(b.requestRate));
     if (!a.dataset.isEmpty() && !b.dataset.isEmpty() && a.dataset != b.dataset)
-        differ(u"data set"_s, a.dataset, b.dataset);
+        differ(Comparison::tr("data set"), a.dataset, b.dataset);
     return reasons;
 }
 
@@ -91,20 +99,23 @@ QStringList notesOn(const Group &a, const Group &b)
     const MeasuredPoint &left = a.first();
     const MeasuredPoint &right = b.first();
     if (!left.fingerprint.isEmpty() && !right.fingerprint.isEmpty() && left.fingerprint != right.fingerprint)
-        notes += u"The prompts are not the same ones."_s;
+        notes += Comparison::tr("The prompts are not the same ones.");
     const auto failedShare = [](const MeasuredPoint &point) {
         return point.failed / std::max(1.0, double(point.failed + point.completed));
     };
     if (left.failed + right.failed > 0)
-        notes += u"%1 requests failed in the baseline, %2 in the candidate; failed ones are in no latency."_s
-                     .arg(left.failed)
-                     .arg(right.failed);
+        notes +=
+            Comparison::tr(
+                "%1 requests failed in the baseline, %2 in the candidate; failed ones are in no latency.")
+                .arg(left.failed)
+                .arg(right.failed);
     if (std::abs(failedShare(left) - failedShare(right)) > 0.02)
-        notes += u"The shares of failed requests differ: the latencies are of different selections."_s;
+        notes += Comparison::tr(
+            "The shares of failed requests differ: the latencies are of different selections.");
     if (left.completed < 30 || right.completed < 30)
-        notes += u"Fewer than 30 requests: intervals are wide."_s;
+        notes += Comparison::tr("Fewer than 30 requests: intervals are wide.");
     if (a.points.size() == 1 || b.points.size() == 1)
-        notes += u"One run a side: what changes from run to run is not in the intervals."_s;
+        notes += Comparison::tr("One run a side: what changes from run to run is not in the intervals.");
     return notes;
 }
 
@@ -220,8 +231,9 @@ Result<RunComparison> compareRuns(const MeasuredRun &baseline, const MeasuredRun
                      u"Points are matched by input and output length, concurrency and request rate."_s,
                      {baseline.path, candidate.path}};
     if (!baseline.model.isEmpty() && !candidate.model.isEmpty() && baseline.model != candidate.model)
-        result.notes += u"Different models: %1 against %2. Their tokens need not be of the same size."_s.arg(
-            baseline.model, candidate.model);
+        result.notes +=
+            Comparison::tr("Different models: %1 against %2. Their tokens need not be of the same size.")
+                .arg(baseline.model, candidate.model);
     judgeAll(result);
     return result;
 }

@@ -136,6 +136,12 @@ private:
     {
         delivered += m_stretch.holds(request.end);
         figures.inputTokens += m_stretch.holds(request.first) ? request.inputTokens : 0;
+        if (request.last < m_stretch.from || request.first >= m_stretch.to)
+            return;
+        if (request.first >= m_stretch.from && request.last < m_stretch.to) { // as most are
+            figures.outputTokens += request.outputTokens;
+            return;
+        }
         double inside = m_stretch.holds(request.first) ? 1 : 0;
         double time = request.first;
         for (const double gap : gaps) {

@@ -8,8 +8,10 @@
 #include <QPointF>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace servescope {
@@ -20,8 +22,24 @@ struct ChartSeries
     enum class Style { LineWithMarkers, Line, Step, Bars };
     QString name;
     Style style = Style::LineWithMarkers;
-    std::vector<QPointF> points; ///< ascending x; for Bars: x = left edge
+    std::vector<QPointF> points; ///< ascending x, or a path in any order where there are
+                                 ///< few; for Bars: x = left edge
     double barWidth = 0;         ///< for Bars, in x units
+    /// Lower and upper bound of each point's y, as error bars or as a band; empty = none. Not finite: that
+    /// point has none.
+    std::vector<std::pair<double, double>> bounds{};
+    bool band = false;
+    QStringList labels{};        ///< a word beside each point; empty = none
+    std::vector<int> doubtful{}; ///< positions of points that are not to be trusted: drawn with a ring
+};
+
+/// A straight line across a chart: a limit, a knee.
+struct ChartMark
+{
+    Qt::Orientation orientation = Qt::Vertical; ///< Vertical: at x = value
+    double value = 0;
+    QString text;
+    bool operator==(const ChartMark &) const = default;
 };
 
 /// Everything a chart shows, without how it is drawn. Texts are in the language of whoever made it.
@@ -35,6 +53,7 @@ struct ChartData
     bool logY = false;
     bool yFromZero = true;
     std::vector<ChartSeries> series;
+    std::vector<ChartMark> marks{};
     bool empty() const; ///< nothing to draw: no point with two finite coordinates
 };
 

@@ -164,8 +164,10 @@ void ChartCanvas::mouseReleaseEvent(QMouseEvent *event)
     m_dragging = false;
     m_band->hide();
     const QRect area = QRect(m_pressed, event->position().toPoint()).normalized();
-    if (area.width() < 8 || area.height() < 8)
-        return; // a click, not a drag
+    if (area.width() < 8 || area.height() < 8) {
+        Q_EMIT clicked(toChart(event->position().toPoint())); // a click, not a drag
+        return;
+    }
     const QPointF topLeft = m_plot.toValue(toChart(area.topLeft()));
     const QPointF bottomRight = m_plot.toValue(toChart(area.bottomRight()));
     m_plot.setView({topLeft.x(), bottomRight.x(), bottomRight.y(), topLeft.y()});

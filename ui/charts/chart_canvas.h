@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void menuWanted(const QPoint &globalPosition);
+    void clicked(const QPointF &pixel); ///< on the plot, in the chart's coordinates
 
 protected:
     void mouseMoveEvent(QMouseEvent *event) override;

@@ -14,12 +14,16 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QSet>
 #include <QStackedWidget>
+#include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace servescope {
 
@@ -38,6 +42,8 @@ struct DataChart::Private
     ChartCanvas *canvas;
     LegendBar *legend;
     QLabel *empty;
+    QTableWidget *table = nullptr; ///< made when it is first wanted
+    bool wantTable = false;
     QLabel *note;
     QString emptyText;
     ChartData data;
@@ -85,32 +91,117 @@ DataChart::DataChart(QWidget *parent) : QWidget(parent), d(std::make_unique<Priv
         d->canvas->plot().setCurveVisible(curve, visible);
         d->canvas->hideCrosshair();
     });
-    connect(d->canvas, &ChartCanvas::menuWanted, this, [this](const QPoint &position) {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(tr("Copy picture"), this, &DataChart::copyImage);
-        menu->addAction(tr("Copy values"), this, &DataChart::copyValues);
-        menu->addAction(tr("Save as PNG…"), this, [this] {
-            auto *dialog = new QFileDialog(this, tr("Save the chart"));
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->setAcceptMode(QFileDialog::AcceptSave);
-            dialog->setNameFilter(tr("PNG pictures (*.png)"));
-            dialog->setDefaultSuffix(u"png"_s);
-            dialog->selectFile(d->data.id + u".png"_s);
-            connect(dialog, &QFileDialog::fileSelected, this, &DataChart::savePng);
-            dialog->open();
-        });
-        menu->addSeparator();
-        QAction *reset = menu->addAction(tr("Show everything"), d->canvas, &ChartCanvas::resetView);
-        reset->setEnabled(zoomed());
-        menu->popup(position);
-    });
+    connect(d->canvas, &ChartCanvas::clicked, this, &DataChart::findClicked);
+    connect(d->canvas, &ChartCanvas::menuWanted, this, &DataChart::makeMenu);
     d->canvas->setLook(palette(), font());
     setEmptyText(tr("There are no values to draw yet."));
     setData({});
 }
 
 DataChart::~DataChart() = default;
+
+void DataChart::makeMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy picture"), this, &DataChart::copyImage);
+    menu->addAction(tr("Copy values"), this, &DataChart::copyValues);
+    for (const int dpi : {96, 192, 300}) {
+        menu->addAction(tr("Save as PNG, %1 dpi…").arg(dpi), this, [this, dpi] {
+            askWhere(u"png"_s, tr("PNG pictures (*.png)"),
+                     [this, dpi](const QString &to) { savePng(to, dpi); });
+        });
+    }
+    menu->addAction(tr("Save as SVG…"), this, [this] {
+        askWhere(u"svg"_s, tr("SVG drawings (*.svg)"), [this](const QString &to) { saveSvg(to); });
+    });
+    menu->addSeparator();
+    QAction *table = menu->addAction(tr("Values as a table"), this, &DataChart::showTable);
+    table->setCheckable(true);
+    table->setChecked(tableShown());
+    QAction *reset = menu->addAction(tr("Show everything"), d->canvas, &ChartCanvas::resetView);
+    reset->setEnabled(zoomed());
+    menu->popup(position);
+}
+
+void DataChart::askWhere(const QString &suffix, const QString &filter,
+                         const std::function<void(QString)> &save)
+{
+    auto *dialog = new QFileDialog(this, tr("Save the chart"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(filter);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(d->data.id + u'.' + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, save);
+    dialog->open();
+}
+
+bool DataChart::tableShown() const
+{
+    return d->wantTable;
+}
+
+void DataChart::showTable(bool table)
+{
+    d->wantTable = table;
+    if (table && !d->table) {
+        d->table = new QTableWidget;
+        d->table->setObjectName(u"values"_s);
+        d->table->setAccessibleName(tr("Values as a table"));
+        d->table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        d->table->setShowGrid(false);
+        d->table->verticalHeader()->hide();
+        d->table->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(d->table, &QWidget::customContextMenuRequested, this,
+                [this](const QPoint &at) { makeMenu(d->table->viewport()->mapToGlobal(at)); });
+        d->pages->addWidget(d->table);
+    }
+    if (table)
+        fillTable();
+    showPage();
+}
+
+/// A row for each point, a column for each curve's name, x and y.
+void DataChart::fillTable()
+{
+    constexpr int mostRows = 5000;
+    int rows = 0;
+    for (const ChartSeries &series : d->data.series)
+        rows += static_cast<int>(series.points.size());
+    d->table->clear();
+    d->table->setColumnCount(3);
+    d->table->setHorizontalHeaderLabels({tr("Curve"), d->data.xLabel, d->data.yLabel});
+    d->table->setRowCount(std::min(rows, mostRows));
+    int row = 0;
+    const auto put = [this, &row](int column, const QString &text, Qt::Alignment side) {
+        auto *item = new QTableWidgetItem(text);
+        item->setTextAlignment(side | Qt::AlignVCenter);
+        d->table->setItem(row, column, item);
+    };
+    for (const ChartSeries &series : d->data.series) {
+        for (size_t i = 0; i < series.points.size() && row < mostRows; ++i, ++row) {
+            const QString word = series.labels.value(static_cast<qsizetype>(i));
+            put(0, word.isEmpty() ? series.name : tr("%1, %2", "curve, point").arg(series.name, word),
+                Qt::AlignLeft);
+            put(1, chartNumber(series.points[i].x()), Qt::AlignRight);
+            put(2, std::isfinite(series.points[i].y()) ? chartNumber(series.points[i].y()) : u"–"_s,
+                Qt::AlignRight);
+        }
+    }
+    d->table->resizeColumnsToContents();
+    d->table->horizontalHeader()->setStretchLastSection(true);
+}
+
+void DataChart::showPage()
+{
+    if (d->canvas->plot().empty())
+        d->pages->setCurrentWidget(d->empty);
+    else if (d->wantTable)
+        d->pages->setCurrentWidget(d->table);
+    else
+        d->pages->setCurrentWidget(d->canvas);
+}
 
 void DataChart::setData(const ChartData &data)
 {
@@ -132,7 +223,9 @@ void DataChart::setData(const ChartData &data)
         d->legend->setCurveVisible(i, visible);
     }
     d->legend->setVisible(wantsLegend(data) && !plot.empty());
-    d->pages->setCurrentWidget(plot.empty() ? static_cast<QWidget *>(d->empty) : d->canvas);
+    if (d->wantTable)
+        fillTable();
+    showPage();
     d->say(plot.unshowable() > 0 ? tr("%n value(s) of zero or less cannot be shown on a logarithmic axis.",
                                       nullptr, plot.unshowable())
                                  : QString());
@@ -194,15 +287,59 @@ void DataChart::copyValues()
     QApplication::clipboard()->setText(chartTable(shown));
 }
 
-void DataChart::savePng(const QString &path)
+void DataChart::savePng(const QString &path, int dpi)
 {
-    const Result<QByteArray> png = QtChartRenderer().png(withoutHidden(*this), ExportSize, ExportDpi);
-    if (!png) {
-        d->say(errorText(png.error()));
+    save(QtChartRenderer().png(withoutHidden(*this), ExportSize, dpi), path);
+}
+
+void DataChart::saveSvg(const QString &path)
+{
+    save(QtChartRenderer().svg(withoutHidden(*this), ExportSize), path);
+}
+
+void DataChart::save(const Result<QByteArray> &picture, const QString &path)
+{
+    if (!picture) {
+        d->say(errorText(picture.error()));
         return;
     }
-    const Result<void> written = writeFile(path, *png);
+    const Result<void> written = writeFile(path, *picture);
     d->say(written ? tr("Saved as %1.").arg(path) : errorText(written.error()));
+}
+
+void DataChart::findClicked(const QPointF &pixel)
+{
+    const Plot &plot = d->canvas->plot();
+    const double x = plot.toValue(pixel).x();
+    int nearestCurve = -1;
+    int nearestPoint = -1;
+    double least = 14; // pixels
+    for (int curve = 0; curve < plot.curveCount(); ++curve) {
+        if (!plot.curveVisible(curve))
+            continue;
+        const ChartSeries &series = d->data.series[static_cast<size_t>(curve)];
+        for (size_t i = 0; i < series.points.size(); ++i) {
+            const QPointF &point = series.points[i];
+            const bool bar = series.style == ChartSeries::Style::Bars;
+            const bool step = series.style == ChartSeries::Style::Step && i + 1 < series.points.size();
+            if (bar || step) {
+                const double right = bar ? point.x() + series.barWidth : series.points[i + 1].x();
+                if (x >= point.x() && x < right)
+                    Q_EMIT barClicked(point.x(), right);
+                continue;
+            }
+            if (!std::isfinite(point.x()) || !std::isfinite(point.y()))
+                continue;
+            const QPointF away = plot.toPixel(point) - pixel;
+            if (const double distance = std::hypot(away.x(), away.y()); distance < least) {
+                least = distance;
+                nearestCurve = curve;
+                nearestPoint = static_cast<int>(i);
+            }
+        }
+    }
+    if (nearestPoint >= 0)
+        Q_EMIT pointClicked(nearestCurve, nearestPoint);
 }
 
 void DataChart::paintEvent(QPaintEvent *)

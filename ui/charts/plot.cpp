@@ -3,6 +3,7 @@
 
 #include "ui/charts/curve_style.h"
 #include "ui/charts/decimate.h"
+#include "ui/charts/plot_overlay.h"
 #include "ui/common/theme.h"
 
 #include <QtCharts/QAbstractAxis>
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace servescope {
 
@@ -47,6 +49,27 @@ bool isWholeNumbers(std::span<const double> values)
                        [](double v) { return !std::isfinite(v) || (v == std::floor(v) && v >= 1); });
 }
 
+/// Makes the range reach to the value unless it is more than half as far again as all others.
+void addNear(std::vector<double> &values, double value)
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const double each : values) {
+        if (std::isfinite(each)) {
+            low = std::min(low, each);
+            high = std::max(high, each);
+        }
+    }
+    if (value >= std::min(low / 2, low - (high - low) / 2) && value <= high * 1.5)
+        values.push_back(value);
+}
+
+/// A path in any order cannot be thinned out by columns.
+bool isAscending(const std::vector<QPointF> &points)
+{
+    return std::ranges::is_sorted(points, {}, &QPointF::x);
+}
+
 /// The outline of all bars with a stroke down to the base between neighbours.
 QList<QPointF> barOutline(const std::vector<std::vector<QPointF>> &runs, double width, double base)
 {
@@ -62,7 +85,7 @@ QList<QPointF> barOutline(const std::vector<std::vector<QPointF>> &runs, double 
 
 } // namespace
 
-Plot::Plot(QChart *chart) : m_chart(chart)
+Plot::Plot(QChart *chart) : m_chart(chart), m_overlay(new PlotOverlay(chart, *this))
 {
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->legend()->hide();
@@ -101,7 +124,16 @@ void Plot::setData(const ChartData &data)
             if (series.style == ChartSeries::Style::Bars)
                 xs.push_back(point.x() + series.barWidth);
         }
+        for (const auto &[lower, upper] : series.bounds) {
+            for (const double bound : {lower, upper}) {
+                if (!data.logY || bound > 0)
+                    ys.push_back(bound);
+            }
+        }
     }
+    // A mark far away from all values would squeeze them.
+    for (const ChartMark &mark : data.marks)
+        addNear(mark.orientation == Qt::Vertical ? xs : ys, mark.value);
     const AxisPlan x = planAxis(xs, {data.logX, markers && !data.logX, markers, isWholeNumbers(xs)});
     AxisPlan y = planAxis(ys, {data.logY, data.yFromZero, markers || !data.yFromZero, false});
     const bool same = sameShape(data, x, y);
@@ -255,7 +287,8 @@ void Plot::resample()
         size_t points = 0;
         QList<QPointF> marks;
         for (size_t run = 0; run < curve.runs.size(); ++run) {
-            std::vector<QPointF> shown = decimate(curve.runs[run], span);
+            std::vector<QPointF> shown =
+                isAscending(curve.runs[run]) ? decimate(curve.runs[run], span) : curve.runs[run];
             points += shown.size();
             if (curve.markers && points <= MostMarkers)
                 marks.append(QList<QPointF>(shown.begin(), shown.end()));
@@ -272,6 +305,7 @@ void Plot::resample()
         if (curve.markers)
             curve.markers->replace(points <= MostMarkers ? marks : QList<QPointF>());
     }
+    m_overlay->refresh();
 }
 
 void Plot::setCurveVisible(int curve, bool visible)
@@ -280,6 +314,7 @@ void Plot::setCurveVisible(int curve, bool visible)
         return;
     m_curves[static_cast<size_t>(curve)].visible = visible;
     styleCurve(curve);
+    m_overlay->refresh();
 }
 
 bool Plot::curveVisible(int curve) const

@@ -17,6 +17,8 @@ class QScatterSeries;
 
 namespace servescope {
 
+class PlotOverlay;
+
 /// The part of a chart that is visible, in values.
 struct PlotView
 {
@@ -52,6 +54,8 @@ public:
     void setView(const PlotView &view); ///< zooms; limited to where ticks make sense
     void resetView();
     const PlotView &view() const { return m_view; }
+    const QPalette &palette() const { return m_palette; }
+    const QChart &chart() const { return *m_chart; }
     bool zoomed() const { return m_view != m_whole; }
 
     QPointF toPixel(const QPointF &value) const; ///< in the chart's coordinates
@@ -79,6 +83,7 @@ private:
     bool fitTicks(); ///< as many as the plot has room for; true when that changed
 
     QChart *m_chart;
+    PlotOverlay *m_overlay; ///< the chart's child
     ChartData m_data;
     QPalette m_palette;
     AxisPlan m_x, m_y;

@@ -14,6 +14,7 @@
 #include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QPainter>
+#include <QSvgGenerator>
 #include <QThread>
 
 #include <algorithm>
@@ -80,15 +81,12 @@ void drawLegend(QPainter &painter, const ChartData &chart, const QList<Placed> &
     }
 }
 
-} // namespace
-
-Result<QImage> QtChartRenderer::image(const ChartData &chart, QSize size, int dpi) const
+/// Why it cannot be drawn; code empty = it can.
+Error check(const ChartData &chart, QSize size, QSize pixels, int dpi)
 {
     auto *application = qobject_cast<QApplication *>(QCoreApplication::instance());
     if (!application || QThread::currentThread() != application->thread())
         return renderError(u"Charts can only be drawn in the thread of a windowed application."_s);
-    const double scale = dpi / 96.0;
-    const QSize pixels(qRound(size.width() * scale), qRound(size.height() * scale));
     if (dpi < 24 || size.width() < 120 || size.height() < 90 || pixels.width() > LargestSide ||
         pixels.height() > LargestSide) {
         return renderError(
@@ -98,7 +96,18 @@ Result<QImage> QtChartRenderer::image(const ChartData &chart, QSize size, int dp
                 .arg(dpi)
                 .arg(LargestSide));
     }
+    QChart canvas;
+    Plot plot(&canvas);
+    plot.setData(chart);
+    if (plot.empty())
+        return Error{
+            u"chart.empty"_s, u"The chart “%1” has no values to draw."_s.arg(chart.title), {}, {chart.title}};
+    return {};
+}
 
+/// In the light theme, at 96 dpi from (0, 0).
+void draw(QPainter &painter, const ChartData &chart, QSize size)
+{
     const QPalette palette = lightPalette();
     QGraphicsScene scene;
     auto *canvas = new QChart;
@@ -107,10 +116,6 @@ Result<QImage> QtChartRenderer::image(const ChartData &chart, QSize size, int dp
     Plot plot(canvas);
     plot.setPalette(palette);
     plot.setData(chart);
-    if (plot.empty())
-        return Error{
-            u"chart.empty"_s, u"The chart “%1” has no values to draw."_s.arg(chart.title), {}, {chart.title}};
-
     const QFont font = QApplication::font();
     QList<Placed> entries;
     const double legendHeight = arrangeLegend(chart, size.width() - 16, QFontMetricsF(font), entries);
@@ -118,24 +123,53 @@ Result<QImage> QtChartRenderer::image(const ChartData &chart, QSize size, int dp
     canvas->layout()->invalidate();
     canvas->layout()->activate();
     plot.resample();
-
-    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull())
-        return renderError(u"There is not enough memory for an image of %1 × %2 pixels."_s.arg(pixels.width())
-                               .arg(pixels.height()));
-    image.fill(palette.color(QPalette::Base));
-    QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.scale(scale, scale);
     const QRectF area(QPointF(0, 0), canvas->size());
     scene.render(&painter, area, area);
     painter.setFont(font);
     painter.translate(8, area.height());
     drawLegend(painter, chart, entries, palette);
+}
+
+} // namespace
+
+Result<QImage> QtChartRenderer::image(const ChartData &chart, QSize size, int dpi) const
+{
+    const double scale = dpi / 96.0;
+    const QSize pixels(qRound(size.width() * scale), qRound(size.height() * scale));
+    if (const Error error = check(chart, size, pixels, dpi); !error.code.isEmpty())
+        return error;
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return renderError(u"There is not enough memory for an image of %1 × %2 pixels."_s.arg(pixels.width())
+                               .arg(pixels.height()));
+    image.fill(lightPalette().color(QPalette::Base));
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    draw(painter, chart, size);
     painter.end();
     image.setDotsPerMeterX(qRound(dpi / 0.0254));
     image.setDotsPerMeterY(qRound(dpi / 0.0254));
     return image;
+}
+
+Result<QByteArray> QtChartRenderer::svg(const ChartData &chart, QSize size) const
+{
+    if (const Error error = check(chart, size, size, 96); !error.code.isEmpty())
+        return error;
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setResolution(96);
+    generator.setTitle(chart.title);
+    QPainter painter(&generator);
+    painter.fillRect(QRect(QPoint(0, 0), size), lightPalette().color(QPalette::Base));
+    draw(painter, chart, size);
+    painter.end();
+    return bytes;
 }
 
 Result<QByteArray> QtChartRenderer::png(const ChartData &chart, QSize size, int dpi) const

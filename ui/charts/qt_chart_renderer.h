@@ -15,6 +15,8 @@ public:
     Result<QByteArray> png(const ChartData &chart, QSize size, int dpi) const override;
     /// The same as an image, for the clipboard. Errors: chart.empty, chart.render.
     Result<QImage> image(const ChartData &chart, QSize size, int dpi) const;
+    /// The same as lines and text that stay sharp at any size.
+    Result<QByteArray> svg(const ChartData &chart, QSize size) const;
 };
 
 } // namespace servescope

@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -42,6 +44,11 @@ LibraryEntry toEntry(const StoredRun &run)
     entry.points = static_cast<int>(run.points.size());
     entry.finishedPoints = static_cast<int>(std::ranges::count_if(
         run.points, [](const StoredPoint &point) { return point.entry.state == RunState::Finished; }));
+    for (const QJsonValue &tag : manifest.declared["tags"_L1].toArray())
+        entry.tags += tag.toString();
+    entry.notes = manifest.declared["notes"_L1].toString();
+    entry.star = manifest.declared["star"_L1].toBool();
+    entry.baseline = manifest.declared["baseline"_L1].toBool();
     const QFileInfo file(QDir(run.path).filePath(u"manifest.json"_s));
     entry.stamp = u"%1/%2/%3"_s.arg(file.lastModified().toMSecsSinceEpoch())
                       .arg(file.size())
@@ -54,16 +61,33 @@ LibraryEntry toEntry(const StoredRun &run)
 LibraryListing listLibrary(const QString &library, const std::vector<LibraryEntry> &known)
 {
     LibraryListing listing;
+    QHash<QString, const LibraryEntry *> before;
+    for (const LibraryEntry &entry : known)
+        before.insert(entry.path, &entry);
     for (const StoredRun &run : listRuns(library, &listing.problems)) {
         LibraryEntry entry = toEntry(run);
-        const auto before = std::ranges::find(known, entry.path, &LibraryEntry::path);
-        if (before != known.end() && before->stamp == entry.stamp)
-            entry.bestThroughput = before->bestThroughput;
-        else
-            entry.bestThroughput = bestThroughput(entry.path);
+        const LibraryEntry *same = before.value(entry.path);
+        if (same && same->stamp == entry.stamp) {
+            entry.bestThroughput = same->bestThroughput;
+            entry.figuresRead = same->figuresRead;
+        }
         listing.entries.push_back(std::move(entry));
     }
+    readFigures(listing.entries);
     return listing;
+}
+
+void readFigures(std::vector<LibraryEntry> &entries)
+{
+    int left = FiguresAtOnce;
+    for (LibraryEntry &entry : entries) {
+        if (entry.figuresRead)
+            continue;
+        if (left-- == 0)
+            return;
+        entry.bestThroughput = bestThroughput(entry.path);
+        entry.figuresRead = true;
+    }
 }
 
 } // namespace servescope

@@ -22,7 +22,12 @@ struct LibraryEntry
     int finishedPoints = 0;
     int points = 0;
     std::optional<double> bestThroughput; ///< output tok/s of the best point
-    QString stamp; ///< changes whenever the manifest is rewritten or its state is seen anew
+    bool figuresRead = false;             ///< else bestThroughput is not known yet
+    QStringList tags;
+    QString notes;
+    bool star = false;
+    bool baseline = false; ///< what others are compared with
+    QString stamp;         ///< changes whenever the manifest is rewritten or its state is seen anew
 
     bool operator==(const LibraryEntry &) const = default;
 };
@@ -33,7 +38,14 @@ struct LibraryListing
     QStringList problems; ///< a sentence for each folder that could not be read
 };
 
-/// Reads a library; slow, for a worker thread. Result files are read only of runs that changed since `known`.
+/// Result files that one call reads at most, so that a large library is shown before all of them are.
+constexpr int FiguresAtOnce = 100;
+
+/// Reads a library; slow, for a worker thread. Result files are read only of runs that changed since `known`,
+/// the newest first.
 LibraryListing listLibrary(const QString &library, const std::vector<LibraryEntry> &known);
+
+/// Reads the figures of the next entries that lack them; slow as well.
+void readFigures(std::vector<LibraryEntry> &entries);
 
 } // namespace servescope

@@ -2,9 +2,12 @@
 #include "ui/results/library_panel.h"
 
 #include "ui/common/icons.h"
-#include "ui/results/in_pool.h"
+#include "ui/common/in_pool.h"
+#include "ui/results/library_actions.h"
 #include "ui/results/run_delegate.h"
+#include "ui/results/run_filter.h"
 #include "ui/results/run_list_model.h"
+#include "ui/results/undo_bar.h"
 
 #include <QDir>
 #include <QHeaderView>
@@ -12,10 +15,11 @@
 #include <QLineEdit>
 #include <QSet>
 #include <QShowEvent>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace servescope {
 
@@ -23,26 +27,26 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 LibraryPanel::LibraryPanel(QWidget *parent)
-    : QWidget(parent), m_model(new RunListModel(this)), m_proxy(new QSortFilterProxyModel(this)),
-      m_search(new QLineEdit), m_view(new QTableView), m_stack(new QStackedWidget), m_hint(new QLabel),
-      m_problems(new QLabel)
+    : QWidget(parent), m_model(new RunListModel(this)), m_proxy(new RunFilter(this)), m_search(new QLineEdit),
+      m_view(new QTableView), m_stack(new QStackedWidget), m_hint(new QLabel), m_problems(new QLabel),
+      m_actions(new LibraryActions(this)), m_undo(new UndoBar)
 {
+    setAcceptDrops(true);
     m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(RunListModel::SortRole);
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setFilterRole(RunListModel::SearchRole);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
 
     m_search->setObjectName(u"search"_s);
     m_search->setPlaceholderText(tr("Search runs"));
     m_search->setAccessibleName(tr("Search runs"));
+    m_search->setToolTip(tr("Words that a run has to have; also: star, baseline, tag:…, model:…, note:…, and "
+                            "−word for runs without it."));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_selecting = true; // a row that is filtered away is not another choice
-        m_proxy->setFilterFixedString(text);
-        m_selecting = false;
-        showHint();
+        m_proxy->setQuery(text);
+        showHint(); // the list that comes back takes the focus, and with it a current row
         applySelection();
     });
     makeView();
@@ -62,7 +66,9 @@ LibraryPanel::LibraryPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_search);
+    layout->addWidget(makeTools());
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_undo);
     layout->addWidget(m_problems);
 
     m_debounce.setSingleShot(true);
@@ -72,6 +78,8 @@ LibraryPanel::LibraryPanel(QWidget *parent)
         if (!m_debounce.isActive()) // not started anew: a folder that never rests would never be read
             m_debounce.start();
     });
+    connectActions();
+    refreshTools();
     showHint();
 }
 
@@ -81,7 +89,7 @@ void LibraryPanel::makeView()
     m_view->setObjectName(u"runs"_s);
     m_view->setAccessibleName(tr("Runs"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setShowGrid(false);
     m_view->setWordWrap(false);
@@ -110,6 +118,8 @@ void LibraryPanel::makeView()
                 m_selected = pathOf(current);
                 Q_EMIT runChosen(m_selected);
             });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &LibraryPanel::refreshTools);
 }
 
 void LibraryPanel::setLibrary(const QString &path)
@@ -153,10 +163,34 @@ void LibraryPanel::show(const LibraryListing &listing)
     m_problems->setToolTip(listing.problems.join(u'\n'));
     showHint();
     applySelection();
+    refreshTools();
     watch();
+    completeFigures();
     const int after = m_model->rowOf(m_selected);
     if (!stamp.isEmpty() && after >= 0 && m_model->entries()[static_cast<size_t>(after)].stamp != stamp)
         Q_EMIT selectedRunChanged(m_selected);
+}
+
+/// Of a large library, bit by bit.
+void LibraryPanel::completeFigures()
+{
+    if (std::ranges::all_of(m_model->entries(), &LibraryEntry::figuresRead))
+        return;
+    const int generation = m_generation;
+    inPool(
+        this,
+        [entries = m_model->entries()]() mutable {
+            readFigures(entries);
+            return entries;
+        },
+        [this, generation](const std::vector<LibraryEntry> &entries) {
+            if (generation != m_generation)
+                return;
+            m_selecting = true;
+            m_model->setEntries(entries);
+            m_selecting = false;
+            completeFigures();
+        });
 }
 
 void LibraryPanel::watch()
@@ -196,7 +230,8 @@ void LibraryPanel::showHint()
 void LibraryPanel::select(const QString &runPath)
 {
     m_selected = runPath;
-    applySelection();
+    if (pathOf(m_view->currentIndex()) != runPath) // else several may be selected, and stay so
+        applySelection();
 }
 
 void LibraryPanel::applySelection()
@@ -206,7 +241,8 @@ void LibraryPanel::applySelection()
     m_selecting = true;
     if (!index.isValid())
         m_view->selectionModel()->clear(); // so that a click on any row is a choice
-    else if (index.row() != m_view->currentIndex().row())
+    else if (index.row() != m_view->currentIndex().row() ||
+             !m_view->selectionModel()->isRowSelected(index.row(), {}))
         m_view->selectRow(index.row());
     m_selecting = false;
 }

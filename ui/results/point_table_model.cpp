@@ -3,7 +3,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
-#include "ui/results/run_findings.h"
+#include "ui/explorer/point_data.h"
 #include "ui/run/run_state_text.h"
 
 #include <cmath>

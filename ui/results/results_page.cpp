@@ -3,7 +3,10 @@
 
 #include "core/results/library.h"
 #include "ui/common/error_text.h"
-#include "ui/results/in_pool.h"
+#include "ui/common/in_pool.h"
+#include "ui/common/inline_message.h"
+#include "ui/compare/compare_view.h"
+#include "ui/results/import_report.h"
 #include "ui/results/library_panel.h"
 #include "ui/results/run_view.h"
 
@@ -13,13 +16,15 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace servescope {
 
 using namespace Qt::StringLiterals;
 
 ResultsPage::ResultsPage(QWidget *parent)
-    : QWidget(parent), m_library(new LibraryPanel), m_run(new RunView), m_hint(new QLabel),
+    : QWidget(parent), m_library(new LibraryPanel), m_run(new RunView), m_compare(new CompareView),
+      m_import(new ImportReport), m_message(new InlineMessage), m_hint(new QLabel),
       m_stack(new QStackedWidget), m_splitter(new QSplitter)
 {
     m_hint->setObjectName(u"resultsHint"_s);
@@ -31,20 +36,41 @@ ResultsPage::ResultsPage(QWidget *parent)
     m_stack->setObjectName(u"resultsStack"_s);
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_run);
+    m_stack->addWidget(m_compare);
+    m_stack->addWidget(m_import);
+    m_compare->setObjectName(u"compareView"_s);
+    m_message->setObjectName(u"libraryMessage"_s);
+    auto *left = new QWidget;
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_message);
+    column->addWidget(m_library, 1);
 
     m_splitter->setObjectName(u"resultsSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_library);
+    m_splitter->addWidget(left);
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({330, 940});
-    m_library->setMinimumWidth(220);
+    left->setMinimumWidth(220);
     m_splitter->restoreState(QSettings().value(u"results/splitter"_s).toByteArray());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->addWidget(m_splitter);
     connect(m_library, &LibraryPanel::runChosen, this, &ResultsPage::openRun);
+    connect(m_library, &LibraryPanel::compareWanted, this, &ResultsPage::compareRuns);
+    connect(m_library, &LibraryPanel::failed, this,
+            [this](const QString &sentence) { m_message->showMessage(Tone::Bad, sentence); });
+    connect(m_library, &LibraryPanel::imported, this, [this](const std::vector<ImportedItem> &items) {
+        m_import->setItems(items);
+        ++m_generation; // a run that is still being opened does not cover it
+        m_stack->setCurrentWidget(m_import);
+    });
+    connect(m_import, &ImportReport::runChosen, this, &ResultsPage::openRun);
+    connect(m_compare, &CompareView::closed, this, [this] {
+        m_stack->setCurrentWidget(m_run->path().isEmpty() ? static_cast<QWidget *>(m_hint) : m_run);
+    });
     connect(m_library, &LibraryPanel::selectedRunChanged, this, [this](const QString &path) {
         if (path == m_run->path())
             load(path, true);
@@ -90,6 +116,13 @@ void ResultsPage::load(const QString &folder, bool again)
             if (!again)
                 Q_EMIT runOpened(folder);
         });
+}
+
+void ResultsPage::compareRuns(const QStringList &paths)
+{
+    ++m_generation;
+    m_compare->setRuns(paths);
+    m_stack->setCurrentWidget(m_compare);
 }
 
 void ResultsPage::say(const QString &sentence)

@@ -10,11 +10,14 @@ class QStackedWidget;
 
 namespace servescope {
 
+class CompareView;
+class ImportReport;
+class InlineMessage;
 class LibraryPanel;
 class RunView;
 
-/// The page of stored runs: the library's list on the left, the opened run on the right. Reads files in
-/// worker threads only.
+/// The page of stored runs: the library's list on the left, on the right the opened run, a comparison of
+/// several, or what an import brought. Reads files in worker threads only.
 class ResultsPage : public QWidget
 {
     Q_OBJECT
@@ -27,6 +30,7 @@ public:
     /// Opens a run folder, in the library or not. Answers with runOpened() or a sentence in the page.
     void openRun(const QString &path);
     void refresh();
+    void compareRuns(const QStringList &paths); ///< two to eight run folders, the baseline first
 
 Q_SIGNALS:
     void runOpened(const QString &path);
@@ -37,6 +41,9 @@ private:
 
     LibraryPanel *m_library;
     RunView *m_run;
+    CompareView *m_compare;
+    ImportReport *m_import;
+    InlineMessage *m_message;
     QLabel *m_hint;
     QStackedWidget *m_stack;
     QSplitter *m_splitter;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/run_findings.h"
 
-#include "ui/common/error_text.h"
+#include "ui/explorer/point_data.h"
 #include "ui/run/run_state_text.h"
 
 #include <QCoreApplication>
@@ -47,13 +47,6 @@ Headline headline(const StoredRun &run)
             found.quickest = &point;
     }
     return found;
-}
-
-QString pointRemark(const StoredPoint &point)
-{
-    if (!point.entry.error.code.isEmpty() || !point.entry.error.message.isEmpty())
-        return errorText(point.entry.error);
-    return point.problem;
 }
 
 RunRemark runRemark(const StoredRun &run)

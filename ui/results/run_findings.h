@@ -25,7 +25,4 @@ struct RunRemark
 };
 RunRemark runRemark(const StoredRun &run);
 
-/// The error of a point, or what is wrong with its file; empty when there is nothing to say.
-QString pointRemark(const StoredPoint &point);
-
 } // namespace servescope

@@ -6,7 +6,9 @@
 #include "ui/run/run_state_text.h"
 
 #include <QDir>
+#include <QHash>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -18,18 +20,30 @@ namespace {
 
 QString detailText(const LibraryEntry &entry)
 {
-    return RunListModel::tr("%1, %2", "state, date")
-        .arg(stateLook(entry.state).word, QLocale().toString(entry.started, QLocale::ShortFormat));
+    QString text =
+        RunListModel::tr("%1, %2", "state, date")
+            .arg(stateLook(entry.state).word, QLocale().toString(entry.started, QLocale::ShortFormat));
+    if (entry.baseline)
+        text = RunListModel::tr("Baseline · %1").arg(text);
+    if (!entry.tags.isEmpty())
+        text += u" · "_s + entry.tags.join(u", "_s);
+    return text;
 }
 
 } // namespace
 
 void RunListModel::setEntries(const std::vector<LibraryEntry> &entries)
 {
+    QHash<QString, const LibraryEntry *> wanted;
+    for (const LibraryEntry &entry : entries)
+        wanted.insert(entry.path, &entry);
+    QSet<QString> here;
+    for (const LibraryEntry &entry : m_entries)
+        here.insert(entry.path);
     for (int row = rowCount() - 1; row >= 0; --row) {
         const auto at = m_entries.begin() + row;
-        const auto now = std::ranges::find(entries, at->path, &LibraryEntry::path);
-        if (now == entries.end()) {
+        const LibraryEntry *now = wanted.value(at->path);
+        if (!now) {
             beginRemoveRows({}, row, row);
             m_entries.erase(at);
             endRemoveRows();
@@ -40,7 +54,7 @@ void RunListModel::setEntries(const std::vector<LibraryEntry> &entries)
     }
     std::vector<LibraryEntry> added;
     std::ranges::copy_if(entries, std::back_inserter(added),
-                         [this](const LibraryEntry &entry) { return rowOf(entry.path) < 0; });
+                         [&here](const LibraryEntry &entry) { return !here.contains(entry.path); });
     if (added.empty())
         return;
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
@@ -68,7 +82,7 @@ QString RunListModel::text(const LibraryEntry &entry, Column column)
 {
     switch (column) {
     case Column::Run:
-        return entry.name;
+        return entry.star ? u"★ "_s + entry.name : entry.name;
     case Column::Points:
         return tr("%1/%2", "finished points of all")
             .arg(formatCount(entry.finishedPoints), formatCount(entry.points));
@@ -111,8 +125,10 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (column >= Column::Points ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ToolTipRole:
-        return u"%1\n%2\n%3\n%4"_s.arg(QLocale().toString(entry.started, QLocale::LongFormat), entry.model,
-                                       entry.server, QDir::toNativeSeparators(entry.path));
+        return QStringList{QLocale().toString(entry.started, QLocale::LongFormat), entry.model, entry.server,
+                           QDir::toNativeSeparators(entry.path), entry.notes}
+            .join(u'\n')
+            .trimmed();
     case SortRole:
         return sortKey(entry, column);
     case PathRole:
@@ -123,8 +139,9 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
         return column == Column::Run ? tr("%1, %2", "name, state and date").arg(entry.name, detailText(entry))
                                      : text(entry, column);
     case SearchRole:
-        return QStringList{entry.name, entry.model, entry.server, detailText(entry),
-                           entry.path.section(u'/', -1)}
+        return QStringList{
+            entry.name, entry.model, entry.server, detailText(entry), entry.path.section(u'/', -1),
+            entry.notes}
             .join(u'\n');
     default:
         return {};

@@ -5,9 +5,14 @@
 #include "ui/common/format.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/state_badge.h"
+#include "ui/explorer/distribution_view.h"
+#include "ui/explorer/figure_strip.h"
+#include "ui/explorer/point_focus.h"
+#include "ui/explorer/requests_view.h"
+#include "ui/explorer/scatter_view.h"
+#include "ui/explorer/sweep_view.h"
+#include "ui/explorer/timeline_view.h"
 #include "ui/results/advice_panel.h"
-#include "ui/results/curves_view.h"
-#include "ui/results/distribution_view.h"
 #include "ui/results/headline_card.h"
 #include "ui/results/point_table_model.h"
 #include "ui/results/run_findings.h"
@@ -40,16 +45,28 @@ QString measuredAt(const SweepPoint &point)
 
 RunView::RunView(QWidget *parent)
     : QWidget(parent), m_model(new PointTableModel(this)), m_message(new InlineMessage),
-      m_points(new QTableView), m_tabs(new QTabWidget), m_curves(new CurvesView),
-      m_distribution(new DistributionView), m_setup(new SetupView), m_advice(new AdvicePanel)
+      m_points(new QTableView), m_tabs(new QTabWidget), m_curves(new SweepView),
+      m_focus(new PointFocus(this)), m_strip(new FigureStrip(m_focus)), m_setup(new SetupView),
+      m_advice(new AdvicePanel)
 {
     makeTable();
     m_tabs->setObjectName(u"views"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(true);
     m_tabs->addTab(m_curves, tr("Load curve"));
-    m_tabs->addTab(m_distribution, tr("Distribution"));
+    connect(m_curves, &SweepView::pointChosen, m_points, &QTableView::selectRow);
+    addPointView(new DistributionView(m_focus), tr("Distribution"));
+    auto *timeline = new TimelineView(m_focus);
+    addPointView(timeline, tr("Timeline"));
+    addPointView(new ScatterView(m_focus), tr("Scatter"));
+    auto *requests = new RequestsView(m_focus);
+    addPointView(requests, tr("Requests"));
     m_tabs->addTab(m_setup, tr("Setup"));
     m_tabs->addTab(m_advice, tr("Advice"));
+    static_cast<QVBoxLayout *>(m_pointPages.front()->layout())->insertWidget(0, m_strip);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RunView::showStrip);
+    connect(timeline, &TimelineView::requestOpened, this,
+            [this, requests] { m_tabs->setCurrentWidget(requests->parentWidget()); });
 
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
@@ -64,6 +81,27 @@ RunView::RunView(QWidget *parent)
     layout->addWidget(makeHeader());
     layout->addWidget(m_message);
     layout->addWidget(splitter, 1);
+}
+
+void RunView::addPointView(QWidget *view, const QString &title)
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(view, 1);
+    m_tabs->addTab(page, title);
+    m_pointPages += page;
+}
+
+/// The figures of the point stand above whichever of its views is looked at.
+void RunView::showStrip()
+{
+    QWidget *page = m_tabs->currentWidget();
+    if (!m_pointPages.contains(page))
+        return;
+    static_cast<QVBoxLayout *>(page->layout())->insertWidget(0, m_strip);
+    m_focus->load(); // read when it is looked at
 }
 
 void RunView::makeTable()
@@ -141,7 +179,7 @@ void RunView::setRun(const StoredRun &run)
     m_advice->setRun(run.path);
     showHeadline();
     if (!same || !m_points->currentIndex().isValid()) {
-        m_distribution->clear();
+        m_focus->clear();
         m_points->selectRow(0);
     }
     showPoint();
@@ -186,7 +224,8 @@ void RunView::showPoint()
 {
     const int row = m_points->currentIndex().row();
     if (row >= 0 && row < static_cast<int>(m_run.points.size()))
-        m_distribution->setPoint(m_run, m_run.points[static_cast<size_t>(row)]);
+        m_focus->setPoint(m_run, m_run.points[static_cast<size_t>(row)]);
+    showStrip();
 }
 
 } // namespace servescope

@@ -12,8 +12,9 @@ class QTableView;
 namespace servescope {
 
 class AdvicePanel;
-class CurvesView;
-class DistributionView;
+class SweepView;
+class FigureStrip;
+class PointFocus;
 class ElidedLabel;
 class HeadlineCard;
 class InlineMessage;
@@ -21,7 +22,8 @@ class PointTableModel;
 class SetupView;
 class StateBadge;
 
-/// An opened run: its headline figures, its points, and three views: load curve, distribution, set-up.
+/// An opened run: its headline figures, its points, the load curve of all of them, views of the selected one
+/// that share measuring window and selection (timeline, distribution, scatter, requests), and the set-up.
 class RunView : public QWidget
 {
     Q_OBJECT
@@ -37,6 +39,8 @@ private:
     void makeTable();
     void showHeadline();
     void showPoint();
+    void addPointView(QWidget *view, const QString &title);
+    void showStrip();
 
     StoredRun m_run;
     PointTableModel *m_model;
@@ -50,8 +54,10 @@ private:
     HeadlineCard *m_requests;
     QTableView *m_points;
     QTabWidget *m_tabs;
-    CurvesView *m_curves;
-    DistributionView *m_distribution;
+    SweepView *m_curves;
+    PointFocus *m_focus;
+    FigureStrip *m_strip;
+    QList<QWidget *> m_pointPages;
     SetupView *m_setup;
     AdvicePanel *m_advice;
 };

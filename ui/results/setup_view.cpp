@@ -8,8 +8,8 @@
 #include "ui/common/format.h"
 #include "ui/common/health_look.h"
 #include "ui/common/icons.h"
+#include "ui/common/in_pool.h"
 #include "ui/common/theme.h"
-#include "ui/results/in_pool.h"
 #include "ui/run/run_state_text.h"
 
 #include <QDesktopServices>

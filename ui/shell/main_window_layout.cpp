@@ -122,8 +122,8 @@ void MainWindow::Private::buildMenus()
     const std::optional<ActionId> line;
     fill(MainWindow::tr("&File"),
          {ActionId::NewScenario, ActionId::OpenScenario, ActionId::Save, ActionId::SaveAs, line,
-          ActionId::TestConnection, ActionId::CopyCommands, line, ActionId::OpenResults, ActionId::Report, line,
-          ActionId::Preferences, line, ActionId::Quit});
+          ActionId::TestConnection, ActionId::CopyCommands, line, ActionId::OpenResults, ActionId::Report,
+          line, ActionId::Preferences, line, ActionId::Quit});
     fill(MainWindow::tr("&Run"),
          {ActionId::Run, ActionId::Stop, ActionId::PauseQueue, ActionId::SkipPoint, line,
           ActionId::RetryPoints, ActionId::RunAgain, ActionId::ResumeRun, line, ActionId::TryIt});

@@ -134,7 +134,7 @@ void ChartUseTest::menuOffersIt()
     QApplication::sendEvent(shown.canvas->viewport(), &event);
     QTRY_VERIFY(shown.chart.findChild<QMenu *>());
     auto *menu = shown.chart.findChild<QMenu *>();
-    QCOMPARE(menu->actions().size(), 5);
+    QCOMPARE(menu->actions().size(), 9);
     QApplication::clipboard()->clear();
     menu->actions()[1]->trigger();
     QVERIFY(QApplication::clipboard()->text().startsWith(u"Concurrency\t512"));

@@ -4,6 +4,7 @@
 #include "ui/charts/data_chart.h"
 #include "ui/results/headline_card.h"
 #include "ui/results/results_page.h"
+#include "ui/results/run_view.h"
 
 #include <QLabel>
 #include <QSignalSpy>
@@ -43,7 +44,7 @@ public:
     QString cardDetail(const char *name) const { return find<HeadlineCard>(name)->detail(); }
     QString message() const
     {
-        const auto *label = find<QLabel>("messageText");
+        const auto *label = page.findChild<RunView *>()->findChild<QLabel *>(QStringLiteral("messageText"));
         return label->isVisible() ? label->text() : QString();
     }
 

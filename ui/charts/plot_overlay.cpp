@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/plot_overlay.h"
+
+#include "ui/charts/curve_style.h"
+#include "ui/charts/plot.h"
+#include "ui/common/theme.h"
+
+#include <QtCharts/QChart>
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace servescope {
+
+namespace {
+
+constexpr size_t MostWords = 60; // more words beside points hide the curve
+
+bool isBounded(const std::pair<double, double> &bounds)
+{
+    return std::isfinite(bounds.first) && std::isfinite(bounds.second);
+}
+
+bool drawable(const QPointF &point)
+{
+    return std::isfinite(point.x()) && std::isfinite(point.y());
+}
+
+} // namespace
+
+PlotOverlay::PlotOverlay(QChart *chart, const Plot &plot) : QGraphicsItem(chart), m_plot(plot)
+{
+    setZValue(500);
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void PlotOverlay::refresh()
+{
+    prepareGeometryChange();
+    m_area = m_plot.chart().plotArea().adjusted(-2, -2, 2, 2);
+    update();
+}
+
+void PlotOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipRect(m_area);
+    painter->setFont(m_plot.chart().font());
+    paintMarks(*painter);
+    for (int curve = 0; curve < m_plot.curveCount(); ++curve) {
+        if (!m_plot.curveVisible(curve))
+            continue;
+        paintBounds(*painter, curve);
+        paintPoints(*painter, curve);
+    }
+}
+
+void PlotOverlay::paintBounds(QPainter &painter, int curve) const
+{
+    const ChartSeries &series = m_plot.data().series[static_cast<size_t>(curve)];
+    const QColor color = curveStyle(curve, m_plot.palette()).color;
+    const size_t count = std::min(series.bounds.size(), series.points.size());
+    const auto pixel = [&](size_t i, double y) { return m_plot.toPixel({series.points[i].x(), y}); };
+    if (series.band) {
+        QPolygonF outline;
+        QPolygonF back;
+        for (size_t i = 0; i < count; ++i) {
+            if (!isBounded(series.bounds[i]) || !std::isfinite(series.points[i].x()))
+                continue;
+            outline << pixel(i, series.bounds[i].second);
+            back.prepend(pixel(i, series.bounds[i].first));
+        }
+        QColor fill = color;
+        fill.setAlphaF(0.18F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawPolygon(outline + back);
+        return;
+    }
+    painter.setPen(QPen(color, 1.3));
+    for (size_t i = 0; i < count; ++i) {
+        if (!isBounded(series.bounds[i]) || !drawable(series.points[i]))
+            continue;
+        const QPointF low = pixel(i, series.bounds[i].first);
+        const QPointF high = pixel(i, series.bounds[i].second);
+        painter.drawLine(low, high);
+        for (const QPointF &end : {low, high})
+            painter.drawLine(end - QPointF(4, 0), end + QPointF(4, 0));
+    }
+}
+
+void PlotOverlay::paintPoints(QPainter &painter, int curve) const
+{
+    const ChartSeries &series = m_plot.data().series[static_cast<size_t>(curve)];
+    const ThemeColors colors = themeColors(m_plot.palette());
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colors.warning, 2));
+    for (const int index : series.doubtful) {
+        if (index < 0 || static_cast<size_t>(index) >= series.points.size())
+            continue;
+        if (const QPointF &point = series.points[static_cast<size_t>(index)]; drawable(point))
+            painter.drawEllipse(m_plot.toPixel(point), 8, 8);
+    }
+    if (series.points.size() > MostWords)
+        return;
+    painter.setPen(colors.muted);
+    const QFontMetricsF metrics(m_plot.chart().font());
+    const auto words = std::min(static_cast<size_t>(series.labels.size()), series.points.size());
+    for (size_t i = 0; i < words; ++i) {
+        if (!drawable(series.points[i]))
+            continue;
+        const QString &word = series.labels[static_cast<qsizetype>(i)];
+        QPointF at = m_plot.toPixel(series.points[i]) + QPointF(7, -6);
+        if (at.x() + metrics.horizontalAdvance(word) > m_area.right() - 4)
+            at.rx() -= metrics.horizontalAdvance(word) + 14;
+        painter.drawText(at, word);
+    }
+}
+
+void PlotOverlay::paintMarks(QPainter &painter) const
+{
+    const QFontMetricsF metrics(m_plot.chart().font());
+    const QColor color = themeColors(m_plot.palette()).bad;
+    double textTop = m_area.top() + 4;
+    for (const ChartMark &mark : m_plot.data().marks) {
+        const PlotView &view = m_plot.view();
+        const bool vertical = mark.orientation == Qt::Vertical;
+        if (!(vertical ? mark.value >= view.left && mark.value <= view.right
+                       : mark.value >= view.bottom && mark.value <= view.top))
+            continue;
+        const QPointF at =
+            m_plot.toPixel(vertical ? QPointF(mark.value, view.bottom) : QPointF(view.left, mark.value));
+        painter.setPen(QPen(color, 1.3, Qt::DashLine));
+        const double width = metrics.horizontalAdvance(mark.text);
+        QPointF text;
+        if (vertical) {
+            painter.drawLine(QPointF(at.x(), m_area.top()), QPointF(at.x(), m_area.bottom()));
+            text = {at.x() + 5, textTop + metrics.ascent()};
+            if (text.x() + width > m_area.right() - 4)
+                text.rx() = at.x() - 5 - width;
+            textTop += metrics.height(); // words of neighbouring marks stand below each other
+        } else {
+            painter.drawLine(QPointF(m_area.left(), at.y()), QPointF(m_area.right(), at.y()));
+            text = {m_area.right() - width - 6, at.y() - 4};
+            if (text.y() - metrics.ascent() < m_area.top())
+                text.ry() = at.y() + 4 + metrics.ascent();
+        }
+        painter.setPen(color);
+        painter.drawText(text, mark.text);
+    }
+}
+
+} // namespace servescope

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/compare/compare_data.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QTableView;
+class QTableWidget;
+class QTabWidget;
+
+namespace servescope {
+
+class ChangeDelegate;
+class CompareTableModel;
+class DataChart;
+class InlineMessage;
+
+/// Up to eight runs against one baseline: what differs in their set-up, their figures with verdicts, their
+/// load curves and distributions over each other. Reads and computes in worker threads.
+class CompareView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CompareView(QWidget *parent = nullptr);
+
+    /// The first one is the baseline at first. Shown as soon as they are read.
+    void setRuns(const QStringList &paths);
+    const QStringList &paths() const { return m_paths; }
+
+Q_SIGNALS:
+    void closed();
+    void ready(); ///< the comparison, or why there is none, is shown
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeFigures();
+    QWidget *makeCharts();
+    void load();
+    void take(const Result<SharedCompareData> &shown);
+    void fillChoosers();
+    void showCandidate();
+    void showSetup();
+    void showCurves();
+    void showDistributions();
+    const RunComparison *chosen() const;
+    QString runName(size_t run) const;
+
+    QStringList m_paths;
+    SharedCompareData m_data;
+    QComboBox *m_baseline, *m_candidate, *m_figure, *m_point, *m_metric;
+    InlineMessage *m_message;
+    QLabel *m_summary;
+    QCheckBox *m_onlyChanged;
+    CompareTableModel *m_model;
+    ChangeDelegate *m_change;
+    QTableView *m_table;
+    QTableWidget *m_setup;
+    QTabWidget *m_tabs;
+    DataChart *m_curves, *m_ecdf;
+    int m_generation = 0;
+    int m_chartGeneration = 0;
+};
+
+} // namespace servescope

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explorer/log_histogram.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace servescope {
+
+namespace {
+
+struct LogHistogram
+{
+    Q_DECLARE_TR_FUNCTIONS(LogHistogram)
+};
+
+} // namespace
+
+ChartData logHistogram(const QString &metricName, std::span<const double> sortedMs)
+{
+    ChartData chart = latencyHistogram(metricName, sortedMs); // titles and labels are the same
+    chart.id += QStringLiteral("_log");
+    chart.logX = true;
+    chart.series.clear();
+    const auto first = std::ranges::upper_bound(sortedMs, 0.0);
+    const std::span<const double> values(first, sortedMs.end());
+    if (values.empty() || !std::isfinite(values.back()))
+        return chart;
+    // Up to twenty bins a decade, fewer for few values.
+    const double decades = std::log10(values.back() / values.front());
+    const auto wanted = static_cast<int>(2 * std::cbrt(static_cast<double>(values.size())) + 1);
+    const int bins = std::clamp(std::min(wanted, static_cast<int>(std::ceil(decades * 20))), 1, 80);
+    const double step = std::max(decades / bins, 1e-3);
+    ChartSeries series;
+    series.name = metricName;
+    series.style = ChartSeries::Style::Step;
+    double from = values.front();
+    auto at = values.begin();
+    for (int i = 0; i < bins; ++i) {
+        const double to = i + 1 == bins ? std::nextafter(values.back(), 1e300)
+                                        : values.front() * std::pow(10, step * (i + 1));
+        const auto end = std::lower_bound(at, values.end(), to);
+        series.points.emplace_back(from, static_cast<double>(end - at));
+        at = end;
+        from = to;
+    }
+    series.points.emplace_back(std::max(from, values.front() * 1.001), 0);
+    chart.series.push_back(std::move(series));
+    return chart;
+}
+
+void markObjective(ChartData &chart, std::optional<double> objectiveMs)
+{
+    if (objectiveMs)
+        chart.marks.push_back({Qt::Vertical, *objectiveMs, LogHistogram::tr("SLO")});
+}
+
+} // namespace servescope
