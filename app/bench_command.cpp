@@ -6,7 +6,7 @@
 #include "app/composition.h"
 #include "app/exit_codes.h"
 #include "app/interrupts.h"
-#include "app/progress.h"
+#include "app/progress_line.h"
 #include "app/terminal.h"
 #include "core/results/summary_text.h"
 
@@ -87,7 +87,7 @@ int runBench(const Arguments &arguments)
     QObject::connect(&interrupts, &Interrupts::interrupted, run.get(), &BenchRun::cancel);
     QObject::connect(run.get(), &BenchRun::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     {
-        Progress progress;
+        ProgressLine progress;
         QObject::connect(run.get(), &BenchRun::prepared, run.get(),
                          [&progress](const QString &model, const QString &note) {
                              progress.line("model:     "_L1 + model);

@@ -30,7 +30,7 @@ SweepSession::SweepSession(SweepJob job, std::unique_ptr<ChartRenderer> renderer
 
 void SweepSession::start()
 {
-    m_progress = std::make_unique<Progress>();
+    m_progress = std::make_unique<ProgressLine>();
     m_queue.add(m_job);
     m_queue.start();
 }

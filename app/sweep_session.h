@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/progress.h"
+#include "app/progress_line.h"
 #include "core/metrics/summary.h"
 #include "core/report/chart_data.h"
 #include "core/run/run_queue.h"
@@ -38,7 +38,7 @@ private:
     SweepJob m_job;
     std::unique_ptr<ChartRenderer> m_renderer;
     RunQueue m_queue;
-    std::unique_ptr<Progress> m_progress;
+    std::unique_ptr<ProgressLine> m_progress;
     std::map<int, Summary> m_summaries; ///< by row
     std::map<int, RunState> m_states;   ///< last seen, by row
     QString m_runFolder;

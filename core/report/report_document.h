@@ -11,14 +11,6 @@
 
 namespace servescope {
 
-/// A line across a chart: an objective, the knee.
-struct ChartMark
-{
-    Qt::Orientation orientation = Qt::Horizontal; ///< horizontal: at y = value
-    double value = 0;
-    QString label;
-};
-
 /// A chart in a document: what is drawn, and what a drawing in ChartData has no place for.
 struct ReportChart
 {

@@ -150,12 +150,12 @@ void drawMarks(SvgWriter &svg, const Layout &layout)
         if (across) {
             const double y = layout.y.at(mark.value);
             svg.line({plot.left(), y}, {plot.right(), y}, u"mark"_s, color, 1.5, u"6 4"_s);
-            svg.text({plot.right() - 4, y - 5}, mark.label, u"marktext"_s, color, 12, u"end"_s);
+            svg.text({plot.right() - 4, y - 5}, mark.text, u"marktext"_s, color, 12, u"end"_s);
         } else {
             const double x = layout.x.at(mark.value);
             const bool left = x > plot.center().x();
             svg.line({x, plot.top()}, {x, plot.bottom()}, u"mark"_s, color, 1.5, u"6 4"_s);
-            svg.text({x + (left ? -5 : 5), plot.top() + 11}, mark.label, u"marktext"_s, color, 12,
+            svg.text({x + (left ? -5 : 5), plot.top() + 11}, mark.text, u"marktext"_s, color, 12,
                      left ? u"end"_s : u"start"_s);
         }
     }

@@ -171,7 +171,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<DialectWriter> makeCloudWriter(const GenerationRequest &request, const AnswerNames &names)
+std::unique_ptr<DialectWriter> makeCloudWriter(const ServedRequest &request, const AnswerNames &names)
 {
     if (request.dialect == Dialect::Messages)
         return std::make_unique<MessagesWriter>(names.id, names.model);

@@ -97,7 +97,7 @@ void Connection::handle(const HttpRequest &request, Nanoseconds received)
     m_headOnly = request.method == "HEAD";
     const QByteArray requestId = request.header("x-request-id");
     auto result = route(m_context.routes, request);
-    if (auto *generation = std::get_if<GenerationRequest>(&result)) {
+    if (auto *generation = std::get_if<ServedRequest>(&result)) {
         const auto fault = m_context.faults.throwOnce();
         if (fault && answerWith(*fault, request)) {
             logAnswer(0, requestId, received);
@@ -139,7 +139,7 @@ void Connection::logAnswer(int status, const QByteArray &requestId, Nanoseconds 
     m_context.log.add(std::move(truth));
 }
 
-void Connection::generate(GenerationRequest request, const QByteArray &requestId, Nanoseconds received)
+void Connection::generate(ServedRequest request, const QByteArray &requestId, Nanoseconds received)
 {
     m_generation = m_context.engine.start(std::move(request), *this, requestId, received);
 }

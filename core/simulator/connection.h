@@ -44,7 +44,7 @@ private:
     void process(Nanoseconds now);
     void handle(const HttpRequest &request, Nanoseconds received);
     void refuse();
-    void generate(GenerationRequest request, const QByteArray &requestId, Nanoseconds received);
+    void generate(ServedRequest request, const QByteArray &requestId, Nanoseconds received);
     /// Answers with the fault itself; false: the fault is one of a proper answer.
     bool answerWith(const Fault &fault, const HttpRequest &request);
     void logAnswer(int status, const QByteArray &requestId, Nanoseconds received);

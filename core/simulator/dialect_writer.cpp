@@ -153,7 +153,7 @@ QByteArrayList DialectWriter::failure(const QByteArray &message) const
             doneFrame().toByteArray()};
 }
 
-std::unique_ptr<DialectWriter> makeDialectWriter(const GenerationRequest &request, const AnswerNames &names)
+std::unique_ptr<DialectWriter> makeDialectWriter(const ServedRequest &request, const AnswerNames &names)
 {
     const bool openAi = request.dialect == Dialect::Completions || request.dialect == Dialect::Chat;
     if (!openAi)

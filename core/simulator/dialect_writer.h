@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/simulator/generation_request.h"
+#include "core/simulator/served_request.h"
 
 #include <QByteArrayList>
 
@@ -72,12 +72,12 @@ struct AnswerNames
     QString model;
 };
 
-std::unique_ptr<DialectWriter> makeDialectWriter(const GenerationRequest &request, const AnswerNames &names);
+std::unique_ptr<DialectWriter> makeDialectWriter(const ServedRequest &request, const AnswerNames &names);
 /// OpenAI's dialects in the flavours of other servers than vLLM.
-std::unique_ptr<DialectWriter> makeFamilyWriter(const GenerationRequest &request, const AnswerNames &names);
+std::unique_ptr<DialectWriter> makeFamilyWriter(const ServedRequest &request, const AnswerNames &names);
 /// The servers' own interfaces.
-std::unique_ptr<DialectWriter> makeNativeWriter(const GenerationRequest &request, const AnswerNames &names);
+std::unique_ptr<DialectWriter> makeNativeWriter(const ServedRequest &request, const AnswerNames &names);
 /// Messages, responses, embeddings and reranking.
-std::unique_ptr<DialectWriter> makeCloudWriter(const GenerationRequest &request, const AnswerNames &names);
+std::unique_ptr<DialectWriter> makeCloudWriter(const ServedRequest &request, const AnswerNames &names);
 
 } // namespace servescope

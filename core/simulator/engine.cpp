@@ -45,7 +45,7 @@ QByteArray responseId(const QByteArray &requestId, Random words)
 
 } // namespace
 
-Engine::Engine(const SimulatorOptions &options, const Vocabulary &vocabulary, TruthLog &log)
+Engine::Engine(const SimulatorOptions &options, const WordStock &vocabulary, TruthLog &log)
     : m_options(options), m_server(serverKind(options.server).value_or(ServerKind::Vllm)),
       m_vocabulary(vocabulary), m_log(log),
       m_metrics(options.model, options.maxModelLength, cacheBlocks(options)), m_model(makeModel(options)),
@@ -58,7 +58,7 @@ Engine::~Engine()
         generation->abort(m_metrics);
 }
 
-GenerationPlan Engine::plan(const GenerationRequest &request)
+GenerationPlan Engine::plan(const ServedRequest &request)
 {
     GenerationPlan plan{request.maxTokens, false, m_options.seed, firstWordsStream + m_lastNumber};
     if (request.fault == FaultKind::Runaway) {
@@ -84,7 +84,7 @@ GenerationPlan Engine::plan(const GenerationRequest &request)
     return plan;
 }
 
-quint64 Engine::start(GenerationRequest request, ResponseSink &sink, const QByteArray &requestId,
+quint64 Engine::start(ServedRequest request, ResponseSink &sink, const QByteArray &requestId,
                       Nanoseconds received)
 {
     const quint64 number = ++m_lastNumber;

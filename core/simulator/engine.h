@@ -12,13 +12,13 @@ namespace servescope {
 class Engine
 {
 public:
-    Engine(const SimulatorOptions &options, const Vocabulary &vocabulary, TruthLog &log);
+    Engine(const SimulatorOptions &options, const WordStock &vocabulary, TruthLog &log);
     /// Records what is still running as aborted; the connections must still be there.
     ~Engine();
     Q_DISABLE_COPY_MOVE(Engine)
 
     /// The number to abort() it by, never 0.
-    quint64 start(GenerationRequest request, ResponseSink &sink, const QByteArray &requestId,
+    quint64 start(ServedRequest request, ResponseSink &sink, const QByteArray &requestId,
                   Nanoseconds received);
     void abort(quint64 number);
     /// The event loop looks at every socket each time it wakes, so the more there are the rarer it should
@@ -27,13 +27,13 @@ public:
     QByteArray metricsText() const;
 
 private:
-    GenerationPlan plan(const GenerationRequest &request);
+    GenerationPlan plan(const ServedRequest &request);
     void tick();
     void arm();
 
     const SimulatorOptions m_options;
     const ServerKind m_server;
-    const Vocabulary &m_vocabulary;
+    const WordStock &m_vocabulary;
     TruthLog &m_log;
     ServerMetrics m_metrics;
     std::unique_ptr<TimingModel> m_model;

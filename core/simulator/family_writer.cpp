@@ -116,7 +116,7 @@ QByteArray usageText(const UsageCounts &usage)
 class FamilyWriter final : public DialectWriter
 {
 public:
-    FamilyWriter(const GenerationRequest &request, const AnswerNames &names)
+    FamilyWriter(const ServedRequest &request, const AnswerNames &names)
         : m_chat(request.dialect == Dialect::Chat), m_flavour(flavourOf(names.server, m_chat))
     {
         JsonWriter json(JsonWriter::Style::Compact);
@@ -212,7 +212,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<DialectWriter> makeFamilyWriter(const GenerationRequest &request, const AnswerNames &names)
+std::unique_ptr<DialectWriter> makeFamilyWriter(const ServedRequest &request, const AnswerNames &names)
 {
     return std::make_unique<FamilyWriter>(request, names);
 }

@@ -20,9 +20,9 @@ QByteArray idList(const std::vector<int> &ids)
 
 } // namespace
 
-Generation::Generation(GenerationRequest request, const GenerationPlan &plan,
-                       std::unique_ptr<DialectWriter> writer, const Vocabulary &vocabulary,
-                       ResponseSink &sink, TruthLog &log, TruthRecord truth)
+Generation::Generation(ServedRequest request, const GenerationPlan &plan,
+                       std::unique_ptr<DialectWriter> writer, const WordStock &vocabulary, ResponseSink &sink,
+                       TruthLog &log, TruthRecord truth)
     : m_request(std::move(request)), m_plan(plan), m_writer(std::move(writer)), m_vocabulary(vocabulary),
       m_sink(sink), m_log(log), m_truth(std::move(truth)), m_words(plan.seed, plan.stream)
 {
@@ -160,7 +160,7 @@ void Generation::abort(ServerMetrics &metrics)
 void Generation::addToken(bool last)
 {
     const bool isEnd = last && m_plan.endsByItself;
-    const int id = isEnd ? static_cast<int>(Vocabulary::Eos) : Vocabulary::randomWord(m_words);
+    const int id = isEnd ? static_cast<int>(WordStock::Eos) : WordStock::randomWord(m_words);
     if (!isEnd) {
         QByteArrayView piece = m_vocabulary.piece(id);
         if (isChat(m_request.dialect) && m_made == 0)

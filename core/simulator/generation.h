@@ -22,8 +22,8 @@ struct GenerationPlan
 class Generation
 {
 public:
-    Generation(GenerationRequest request, const GenerationPlan &plan, std::unique_ptr<DialectWriter> writer,
-               const Vocabulary &vocabulary, ResponseSink &sink, TruthLog &log, TruthRecord truth);
+    Generation(ServedRequest request, const GenerationPlan &plan, std::unique_ptr<DialectWriter> writer,
+               const WordStock &vocabulary, ResponseSink &sink, TruthLog &log, TruthRecord truth);
 
     /// Writes the head of a stream.
     void open();
@@ -51,10 +51,10 @@ private:
     void count(const TokenEvent &event, ServerMetrics &metrics);
     void end(Nanoseconds now, ServerMetrics &metrics);
 
-    GenerationRequest m_request;
+    ServedRequest m_request;
     GenerationPlan m_plan;
     std::unique_ptr<DialectWriter> m_writer;
-    const Vocabulary &m_vocabulary;
+    const WordStock &m_vocabulary;
     ResponseSink &m_sink;
     TruthLog &m_log;
     TruthRecord m_truth;

@@ -99,7 +99,7 @@ HttpResponse models(const RouteContext &context, const HttpRequest &)
     } else if (kind == ServerKind::Sglang) {
         json.member("root", context.model.name).member("max_model_len", context.model.maxLength);
     } else if (kind == ServerKind::LlamaCpp) {
-        json.key("meta").beginObject().member("n_vocab", Vocabulary::size);
+        json.key("meta").beginObject().member("n_vocab", WordStock::size);
         json.member("n_ctx_train", context.model.maxLength).endObject();
     }
     json.endObject().endArray().endObject();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/simulator/generation_request.h"
+#include "core/simulator/served_request.h"
 
 #include <QJsonObject>
 

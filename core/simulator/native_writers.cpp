@@ -246,7 +246,7 @@ public:
 
 } // namespace
 
-std::unique_ptr<DialectWriter> makeNativeWriter(const GenerationRequest &request, const AnswerNames &names)
+std::unique_ptr<DialectWriter> makeNativeWriter(const ServedRequest &request, const AnswerNames &names)
 {
     switch (request.dialect) {
     case Dialect::TgiGenerate:

@@ -28,14 +28,14 @@ std::optional<QString> contentText(const QJsonValue &content)
     return text;
 }
 
-std::optional<Vocabulary::Control> roleToken(const QString &role)
+std::optional<WordStock::Control> roleToken(const QString &role)
 {
     if (role == "system"_L1 || role == "developer"_L1)
-        return Vocabulary::System;
+        return WordStock::System;
     if (role == "user"_L1 || role == "tool"_L1)
-        return Vocabulary::User;
+        return WordStock::User;
     if (role == "assistant"_L1)
-        return Vocabulary::Assistant;
+        return WordStock::Assistant;
     return std::nullopt;
 }
 
@@ -57,7 +57,7 @@ std::vector<int> tokenIds(BodyFields &fields, const QJsonValue &array)
             fields.fail({400, u"Token ids must be integers."_s, "BadRequestError", {}});
             return {};
         }
-        if (*id < 0 || *id >= Vocabulary::size) {
+        if (*id < 0 || *id >= WordStock::size) {
             fields.fail({400, u"Token id %1 is out of vocabulary"_s.arg(*id), "BadRequestError", {}});
             return {};
         }
@@ -66,7 +66,7 @@ std::vector<int> tokenIds(BodyFields &fields, const QJsonValue &array)
     return ids;
 }
 
-std::vector<int> promptTokens(BodyFields &fields, const Vocabulary &vocabulary, bool addBos)
+std::vector<int> promptTokens(BodyFields &fields, const WordStock &vocabulary, bool addBos)
 {
     QJsonValue prompt = fields.raw("prompt"_L1);
     if (prompt.isArray()) {
@@ -93,7 +93,7 @@ std::vector<int> promptTokens(BodyFields &fields, const Vocabulary &vocabulary, 
     return {};
 }
 
-std::vector<int> messageTokens(BodyFields &fields, const Vocabulary &vocabulary, bool addBos, bool forAnswer)
+std::vector<int> messageTokens(BodyFields &fields, const WordStock &vocabulary, bool addBos, bool forAnswer)
 {
     if (!fields.raw("messages"_L1).isArray()) {
         if (fields.has("messages"_L1))
@@ -104,7 +104,7 @@ std::vector<int> messageTokens(BodyFields &fields, const Vocabulary &vocabulary,
     }
     std::vector<int> ids;
     if (addBos)
-        ids.push_back(Vocabulary::Bos);
+        ids.push_back(WordStock::Bos);
     for (const QJsonValueConstRef item : fields.raw("messages"_L1).toArray()) {
         const QJsonObject message = item.toObject();
         const QString roleName = message.value("role"_L1).toString();
@@ -122,10 +122,10 @@ std::vector<int> messageTokens(BodyFields &fields, const Vocabulary &vocabulary,
         }
         ids.push_back(*role);
         append(ids, vocabulary.encode(text->toUtf8(), false));
-        ids.push_back(Vocabulary::EndOfTurn);
+        ids.push_back(WordStock::EndOfTurn);
     }
     if (forAnswer)
-        ids.push_back(Vocabulary::Assistant);
+        ids.push_back(WordStock::Assistant);
     return ids;
 }
 

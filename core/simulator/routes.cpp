@@ -17,7 +17,7 @@ using Handler = HttpResponse (*)(const RouteContext &, const HttpRequest &);
 using namespace information;
 
 /// [{"id","text","start","stop"}]
-HttpResponse tgiTokens(const Vocabulary &vocabulary, const std::vector<int> &ids)
+HttpResponse tgiTokens(const WordStock &vocabulary, const std::vector<int> &ids)
 {
     JsonWriter json(JsonWriter::Style::Compact);
     json.beginArray();
@@ -53,7 +53,7 @@ HttpResponse tokenize(const RouteContext &context, const HttpRequest &request)
         return errorResponse(*fields.error());
     if (const auto error = modelError(wanted, context.model))
         return errorResponse(*error);
-    const Vocabulary &vocabulary = context.model.vocabulary;
+    const WordStock &vocabulary = context.model.vocabulary;
     const std::vector<int> ids = chat ? messageTokens(fields, vocabulary, addBos, forAnswer)
                                       : promptTokens(fields, vocabulary, addBos);
     if (fields.error())
@@ -210,7 +210,7 @@ bool generationPath(ServerKind server, const QByteArray &path)
                        [&](const Route &route) { return !route.handler && matches(route, server, path); });
 }
 
-std::variant<HttpResponse, GenerationRequest> route(const RouteContext &context, const HttpRequest &request)
+std::variant<HttpResponse, ServedRequest> route(const RouteContext &context, const HttpRequest &request)
 {
     const ServerKind server = context.model.server;
     const QByteArray path = request.path();
@@ -230,7 +230,7 @@ std::variant<HttpResponse, GenerationRequest> route(const RouteContext &context,
         auto generation = readGenerationRequest(candidate.dialect, request, context.model, candidate.streams);
         if (const auto *error = std::get_if<ApiError>(&generation))
             return generationError(server, candidate, *error);
-        return std::get<GenerationRequest>(std::move(generation));
+        return std::get<ServedRequest>(std::move(generation));
     }
     return notFoundResponse(server);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/simulator/generation_request.h"
+#include "core/simulator/served_request.h"
 
 #include <functional>
 
@@ -19,6 +19,6 @@ struct RouteContext
 bool generationPath(ServerKind server, const QByteArray &path);
 
 /// Answers a request, or says what is to be generated.
-std::variant<HttpResponse, GenerationRequest> route(const RouteContext &context, const HttpRequest &request);
+std::variant<HttpResponse, ServedRequest> route(const RouteContext &context, const HttpRequest &request);
 
 } // namespace servescope

@@ -26,7 +26,7 @@ private:
 
     const SimulatorOptions m_options;
     TruthLog &m_log;
-    Vocabulary m_vocabulary;
+    WordStock m_vocabulary;
     std::unordered_set<Connection *> m_connections;
     std::unique_ptr<Engine> m_engine;
     FaultDice m_faults;

@@ -15,7 +15,7 @@ void TokenFinder::add(const AddedToken &token, std::string_view written)
     for (const char byte : written) {
         const auto unit = static_cast<unsigned char>(byte);
         uint32_t child = m_children.find(node, unit).id;
-        if (child == PairTable::none) {
+        if (child == PairIndex::none) {
             child = static_cast<uint32_t>(m_tokenOfNode.size());
             m_tokenOfNode.push_back(-1);
             m_children.set(node, unit, {0, child});
@@ -35,7 +35,7 @@ int TokenFinder::longestAt(std::string_view text, size_t at, size_t &end) const
     uint32_t node = 0;
     for (size_t i = at; i < text.size(); ++i) {
         node = m_children.find(node, static_cast<unsigned char>(text[i])).id;
-        if (node == PairTable::none)
+        if (node == PairIndex::none)
             break;
         if (m_tokenOfNode[node] >= 0) {
             found = m_tokenOfNode[node];

@@ -43,7 +43,7 @@ private:
 
     std::vector<AddedToken> m_tokens;
     std::vector<int> m_tokenOfNode{-1};
-    PairTable m_children;
+    PairIndex m_children;
     std::array<bool, 256> m_begins{};
 };
 

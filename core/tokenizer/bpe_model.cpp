@@ -182,7 +182,7 @@ void BpeModel::mergeFew(std::vector<int> &symbols, std::vector<uint32_t> &ranks)
         ranks.push_back(pair(i).rank);
     while (!ranks.empty()) {
         const auto best = std::min_element(ranks.begin(), ranks.end());
-        if (*best == PairTable::none)
+        if (*best == PairIndex::none)
             return;
         const auto i = static_cast<size_t>(best - ranks.begin());
         symbols[i] = static_cast<int>(pair(i).id);
@@ -210,7 +210,7 @@ void BpeModel::mergeMany(std::vector<int> &symbols, Scratch &scratch) const
         scratch.next[static_cast<size_t>(i)] = i + 1;
         scratch.previous[static_cast<size_t>(i)] = i - 1;
         if (i + 1 < count)
-            if (const PairTable::Value value = pair(i, i + 1); value.rank != PairTable::none)
+            if (const PairIndex::Value value = pair(i, i + 1); value.rank != PairIndex::none)
                 scratch.first.push_back(queued(value.rank, static_cast<size_t>(i)));
     }
     scratch.queue.pushSorted(scratch.first);
@@ -220,7 +220,7 @@ void BpeModel::mergeMany(std::vector<int> &symbols, Scratch &scratch) const
         const int right = scratch.next[static_cast<size_t>(place)];
         if (symbols[static_cast<size_t>(place)] < 0 || right >= count)
             continue;
-        const PairTable::Value value = pair(place, right);
+        const PairIndex::Value value = pair(place, right);
         if (value.rank != static_cast<uint32_t>(entry >> 32))
             continue; // one of the two was merged meanwhile
         symbols[static_cast<size_t>(place)] = static_cast<int>(value.id);
@@ -229,12 +229,12 @@ void BpeModel::mergeMany(std::vector<int> &symbols, Scratch &scratch) const
         scratch.next[static_cast<size_t>(place)] = behind;
         if (behind < count) {
             scratch.previous[static_cast<size_t>(behind)] = place;
-            if (const PairTable::Value more = pair(place, behind); more.rank != PairTable::none)
+            if (const PairIndex::Value more = pair(place, behind); more.rank != PairIndex::none)
                 scratch.queue.push(queued(more.rank, static_cast<size_t>(place)));
         }
         const int before = scratch.previous[static_cast<size_t>(place)];
         if (before >= 0)
-            if (const PairTable::Value more = pair(before, place); more.rank != PairTable::none)
+            if (const PairIndex::Value more = pair(before, place); more.rank != PairIndex::none)
                 scratch.queue.push(queued(more.rank, static_cast<size_t>(before)));
     }
     std::erase(symbols, -1);

@@ -14,7 +14,7 @@ class BpeModel final : public TextModel
 {
 public:
     PieceMap pieces;           ///< texts, or with `bytes` raw bytes, to ids
-    PairTable merges;          ///< two ids to rank and merged id
+    PairIndex merges;          ///< two ids to rank and merged id
     bool bytes = false;        ///< symbols are bytes, not characters
     bool ignoreMerges = false; ///< a whole piece in the vocabulary is taken as it is
     bool byteFallback = false; ///< an unknown character becomes <0xE2> …

@@ -107,7 +107,7 @@ private:
 };
 
 /// Pairs of numbers to a pair of numbers: merges by their two parts, children of a trie's nodes.
-class PairTable
+class PairIndex
 {
 public:
     struct Value

@@ -43,7 +43,7 @@ void UnigramModel::add(std::string_view piece, double score)
     for (const char byte : piece) {
         const auto unit = static_cast<unsigned char>(byte);
         uint32_t child = m_children.find(node, unit).id;
-        if (child == PairTable::none) {
+        if (child == PairIndex::none) {
             child = static_cast<uint32_t>(m_idOfNode.size());
             m_idOfNode.push_back(-1);
             m_children.set(node, unit, {0, child});
@@ -100,7 +100,7 @@ bool UnigramModel::tokenize(std::string_view piece, std::vector<int> &ids, Model
         uint32_t node = 0;
         for (size_t end = at; end < piece.size(); ++end) {
             node = m_children.find(node, static_cast<unsigned char>(piece[end])).id;
-            if (node == PairTable::none)
+            if (node == PairIndex::none)
                 break;
             const int id = m_idOfNode[node];
             if (id < 0)

@@ -27,7 +27,7 @@ private:
     bool emit(std::string_view piece, std::vector<int> &ids) const;
 
     PieceMap m_pieces;
-    PairTable m_children; // node and byte to node
+    PairIndex m_children; // node and byte to node
     std::vector<int> m_idOfNode{-1};
     std::vector<double> m_scores;
     double m_unknownScore = 0;

@@ -20,19 +20,19 @@ namespace {
 constexpr qint64 kMaxDraft = 64 << 20;
 
 // One line of JSON says whose draft it is, the text follows byte for byte.
-QByteArray toBytes(const Draft &draft)
+QByteArray toBytes(const ScenarioDraft &draft)
 {
     const QJsonObject head{{u"title"_s, draft.title}, {u"path"_s, draft.path}};
     return QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + draft.text;
 }
 
-std::optional<Draft> fromBytes(const QByteArray &bytes)
+std::optional<ScenarioDraft> fromBytes(const QByteArray &bytes)
 {
     const qsizetype end = bytes.indexOf('\n');
     const QJsonDocument head = QJsonDocument::fromJson(bytes.left(end));
     if (end < 0 || !head.isObject())
         return std::nullopt;
-    return Draft{head[u"title"_s].toString(), head[u"path"_s].toString(), bytes.mid(end + 1)};
+    return ScenarioDraft{head[u"title"_s].toString(), head[u"path"_s].toString(), bytes.mid(end + 1)};
 }
 
 std::unique_ptr<QLockFile> lockOf(const QString &file)
@@ -60,7 +60,7 @@ DraftStore::~DraftStore()
     m_writer.waitForDone();
 }
 
-void DraftStore::keep(const Draft &draft)
+void DraftStore::keep(const ScenarioDraft &draft)
 {
     if (m_file.isEmpty())
         return;
@@ -75,7 +75,7 @@ void DraftStore::drop()
         m_writer.start([file = m_file] { QFile::remove(file); });
 }
 
-std::optional<Draft> DraftStore::orphan()
+std::optional<ScenarioDraft> DraftStore::orphan()
 {
     if (m_folder.isEmpty())
         return std::nullopt;

@@ -29,10 +29,10 @@ public:
     explicit DraftStore(const QString &folder);
     ~DraftStore();
 
-    void keep(const Draft &draft);
+    void keep(const ScenarioDraft &draft);
     void drop(); ///< it is saved, or nobody wants it any more
     /// The newest draft of a writer that died, with its file; it stays on disk until discard().
-    std::optional<Draft> orphan();
+    std::optional<ScenarioDraft> orphan();
     void discardOrphan();
 
 private:

@@ -20,7 +20,7 @@ namespace servescope {
 
 class DiagnosticList;
 class DraftStore;
-struct Draft;
+struct ScenarioDraft;
 class ElidedLabel;
 class InlineMessage;
 class ScenarioDocument;
@@ -81,7 +81,7 @@ private:
     void showTitle();
     void jumpTo(int line, int column);
     void keepDraft();
-    void restore(const Draft &draft);
+    void restore(const ScenarioDraft &draft);
     void watchFile();
     void onFileChanged();
 

@@ -113,7 +113,7 @@ void ScenarioPage::keepDraft()
         m_drafts->keep({m_title, m_path, m_document->bytes()});
 }
 
-void ScenarioPage::restore(const Draft &draft)
+void ScenarioPage::restore(const ScenarioDraft &draft)
 {
     const auto there =
         draft.path.isEmpty() ? Result<QByteArray>(draft.text) : readFile(draft.path, kMaxOpened);

@@ -169,10 +169,10 @@ void MainWindow::Private::refreshInstrument()
 void MainWindow::Private::refreshStatus()
 {
     refreshInstrument();
-    const ServerState &server = control->server();
+    const SeenServer &server = control->server();
     const QString own = displayUrl(scenario->reading().scenario.baseUrl);
     const QString url = !control->running() && !own.isEmpty() ? own : server.baseUrl;
-    const ServerState::Kind kind = url == server.baseUrl ? server.kind : ServerState::Kind::NotAsked;
+    const SeenServer::Kind kind = url == server.baseUrl ? server.kind : SeenServer::Kind::NotAsked;
     const auto line = [&url](const QString &state) {
         return MainWindow::tr("Server %1: %2", "address, state").arg(url, state);
     };
@@ -180,16 +180,16 @@ void MainWindow::Private::refreshStatus()
         serverItem->display(u"server"_s, Tone::Neutral, MainWindow::tr("No server chosen"));
     } else {
         switch (kind) {
-        case ServerState::Kind::NotAsked:
+        case SeenServer::Kind::NotAsked:
             serverItem->display(u"server"_s, Tone::Neutral, line(MainWindow::tr("not asked yet")));
             break;
-        case ServerState::Kind::Asking:
+        case SeenServer::Kind::Asking:
             serverItem->display(u"server"_s, Tone::Accent, line(MainWindow::tr("waiting for an answer")));
             break;
-        case ServerState::Kind::Reachable:
+        case SeenServer::Kind::Reachable:
             serverItem->display(u"success"_s, Tone::Good, line(MainWindow::tr("answers")));
             break;
-        case ServerState::Kind::Failing:
+        case SeenServer::Kind::Failing:
             serverItem->display(u"error"_s, Tone::Bad, line(server.sentence), server.sentence);
             break;
         }

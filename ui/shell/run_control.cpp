@@ -115,20 +115,20 @@ void RunControl::onRowChanged(int row)
 {
     const QueuedPoint &point = m_queue.points()[static_cast<size_t>(row)];
     const SweepJob *job = m_queue.job(point.job);
-    ServerState server{m_server.kind, job ? displayUrl(job->scenario.baseUrl) : QString(), m_server.sentence};
+    SeenServer server{m_server.kind, job ? displayUrl(job->scenario.baseUrl) : QString(), m_server.sentence};
     if (server.baseUrl != m_server.baseUrl)
-        server = {ServerState::Kind::NotAsked, server.baseUrl, {}};
+        server = {SeenServer::Kind::NotAsked, server.baseUrl, {}};
     if (point.state == RunState::Running) {
         if (point.progress.completed > 0)
-            server = {ServerState::Kind::Reachable, server.baseUrl, {}};
-        else if (server.kind == ServerState::Kind::NotAsked)
-            server.kind = ServerState::Kind::Asking;
+            server = {SeenServer::Kind::Reachable, server.baseUrl, {}};
+        else if (server.kind == SeenServer::Kind::NotAsked)
+            server.kind = SeenServer::Kind::Asking;
         if (point.progress.completed == 0 && point.progress.failed > 0 && !point.progress.lastError.isEmpty())
-            server = {ServerState::Kind::Failing, server.baseUrl, point.progress.lastError};
+            server = {SeenServer::Kind::Failing, server.baseUrl, point.progress.lastError};
     } else if (point.state == RunState::Failed && isServerError(point.error.code)) {
-        server = {ServerState::Kind::Failing, server.baseUrl, errorText(point.error)};
+        server = {SeenServer::Kind::Failing, server.baseUrl, errorText(point.error)};
     } else if (point.state == RunState::Finished) {
-        server = {ServerState::Kind::Reachable, server.baseUrl, {}};
+        server = {SeenServer::Kind::Reachable, server.baseUrl, {}};
     }
     setServer(server);
     if (point.state == RunState::Failed && row != m_reportedRow) {
@@ -176,7 +176,7 @@ QString RunControl::endSentence(int job, RunState state, Tone *tone) const
     return {};
 }
 
-void RunControl::setServer(const ServerState &server)
+void RunControl::setServer(const SeenServer &server)
 {
     if (server == m_server)
         return;

@@ -17,7 +17,7 @@ struct ServerState
     Kind kind = Kind::NotAsked;
     QString baseUrl;  ///< for display, without user name and password
     QString sentence; ///< why, when failing
-    bool operator==(const ServerState &) const = default;
+    bool operator==(const SeenServer &) const = default;
 };
 
 /// Puts scenarios into the queue and tells in words how it goes: the shell's part of running.
@@ -29,7 +29,7 @@ public:
 
     RunQueue &queue() { return m_queue; }
     bool running() const { return m_queue.running(); }
-    const ServerState &server() const { return m_server; }
+    const SeenServer &server() const { return m_server; }
 
     /// Appends all points of a valid scenario and starts the queue. The job's number.
     int run(const Scenario &scenario, const QByteArray &text, const QString &title, const QString &library);
@@ -53,12 +53,12 @@ private:
     void stayAwake();
     void onRowChanged(int row);
     void onJobFinished(int job, const QString &runFolder, RunState state);
-    void setServer(const ServerState &server);
+    void setServer(const SeenServer &server);
     QString endSentence(int job, RunState state, Tone *tone) const;
 
     const WindowServices &m_services;
     RunQueue m_queue;
-    ServerState m_server;
+    SeenServer m_server;
     SleepInhibitor m_awake;
     int m_reportedRow = -1; ///< the row whose failure the person has been told of
 };

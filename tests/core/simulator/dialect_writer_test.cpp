@@ -14,9 +14,9 @@ class DialectWriterTest : public QObject
 {
     Q_OBJECT
 
-    static GenerationRequest request(Dialect dialect, bool stream = true)
+    static ServedRequest request(Dialect dialect, bool stream = true)
     {
-        GenerationRequest request;
+        ServedRequest request;
         request.dialect = dialect;
         request.stream = stream;
         return request;

@@ -16,7 +16,7 @@ class RoutesTest : public QObject
 {
     Q_OBJECT
 
-    Vocabulary m_vocabulary;
+    WordStock m_vocabulary;
     RouteContext m_context{{u"m"_s, 100, m_vocabulary}, {}, 5, [] { return QByteArray("metrics\n"); }};
 
     static HttpRequest post(const QByteArray &target, const QByteArray &body)
@@ -39,16 +39,16 @@ class RoutesTest : public QObject
         return none;
     }
 
-    GenerationRequest generation(const QByteArray &target, const QByteArray &body) const
+    ServedRequest generation(const QByteArray &target, const QByteArray &body) const
     {
         auto result = route(m_context, post(target, body));
         if (const auto *response = std::get_if<HttpResponse>(&result)) {
             qWarning("%s", response->body.constData());
-            GenerationRequest none;
+            ServedRequest none;
             none.maxTokens = -1;
             return none;
         }
-        return std::get<GenerationRequest>(result);
+        return std::get<ServedRequest>(result);
     }
 
 private Q_SLOTS:
@@ -137,7 +137,7 @@ private Q_SLOTS:
             {"role":"user","content":[{"type":"text","text":"baba"},{"type":"text","text":" baba"}]}]})");
         QCOMPARE(request.dialect, Dialect::Chat);
         QCOMPARE(request.prompt.size(), 8u); // 3 words, 2 × (role, end of turn), the assistant's token
-        QCOMPARE(request.prompt.back(), int(Vocabulary::Assistant));
+        QCOMPARE(request.prompt.back(), int(WordStock::Assistant));
         QCOMPARE(request.maxTokens, 92); // the rest of the context
         const auto limited =
             generation("/v1/chat/completions", R"({"messages":[{"role":"user","content":"baba"}],

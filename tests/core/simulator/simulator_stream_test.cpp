@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/simulator.h"
 
-#include "core/simulator/vocabulary.h"
+#include "core/simulator/word_stock.h"
 #include "tests/core/simulator/raw_client.h"
 #include "tests/support/registry.h"
 
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(response->chunks[3],
                  start + "],\"usage\":{\"prompt_tokens\":3,\"total_tokens\":6,\"completion_tokens\":3}}\n\n");
         QCOMPARE(response->chunks[4], "data: [DONE]\n\n");
-        QCOMPARE(Vocabulary().encode(text, false).size(), 3u);
+        QCOMPARE(WordStock().encode(text, false).size(), 3u);
     }
 
     void chatStreamIsByteExact()
@@ -110,7 +110,7 @@ private Q_SLOTS:
                      "\"token_ids\":null}]}\n\n");
         QCOMPARE(response->chunks[3],
                  start + "],\"usage\":{\"prompt_tokens\":4,\"total_tokens\":6,\"completion_tokens\":2}}\n\n");
-        QCOMPARE(Vocabulary().encode(piece(1) + piece(2), false).size(), 2u);
+        QCOMPARE(WordStock().encode(piece(1) + piece(2), false).size(), 2u);
         QCOMPARE(simulator.truth().front().tokens.size(), 2u); // the role is not a token
     }
 
@@ -152,7 +152,7 @@ private Q_SLOTS:
         const QJsonDocument json = QJsonDocument::fromJson(response->body);
         QCOMPARE(json[u"usage"][u"completion_tokens"].toInt(), 11);
         QCOMPARE(json[u"choices"][0][u"finish_reason"].toString(), u"length"_s);
-        QCOMPARE(Vocabulary().encode(json[u"choices"][0][u"text"].toString().toUtf8(), false).size(), 11u);
+        QCOMPARE(WordStock().encode(json[u"choices"][0][u"text"].toString().toUtf8(), false).size(), 11u);
         const auto truth = simulator.truth();
         QCOMPARE(truth.size(), 1u);
         QCOMPARE(truth[0].outputTokens, 11);
@@ -182,7 +182,7 @@ private Q_SLOTS:
                 ++stopped;
                 // The end-of-text token counts and has no text.
                 const QByteArray text = json[u"choices"][0][u"text"].toString().toUtf8();
-                QCOMPARE(Vocabulary().encode(text, false).size(), size_t(count - 1));
+                QCOMPARE(WordStock().encode(text, false).size(), size_t(count - 1));
             }
         }
         QCOMPARE(stopped, requests);

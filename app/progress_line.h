@@ -15,8 +15,8 @@ namespace servescope {
 class Progress
 {
 public:
-    Progress();
-    ~Progress(); ///< leaves the cursor on a fresh line
+    ProgressLine();
+    ~ProgressLine(); ///< leaves the cursor on a fresh line
 
     /// `share` of everything done, 0 … 1; `what` says which part runs.
     void show(const QString &what, double share, const LoadSnapshot &snapshot,

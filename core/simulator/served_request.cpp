@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulator/generation_request.h"
+#include "core/simulator/served_request.h"
 
 #include "core/simulator/native_requests.h"
 #include "core/simulator/prompt_tokens.h"
@@ -58,7 +58,7 @@ void checkSampling(BodyFields &fields)
         wrong("top_k"_L1, u"top_k must be 0 (disable), or at least 1, got %1."_s.arg(topK));
 }
 
-void readStreamOptions(BodyFields &fields, GenerationRequest &request)
+void readStreamOptions(BodyFields &fields, ServedRequest &request)
 {
     request.stream = fields.boolean("stream"_L1, false);
     request.streamInterval = fields.integer("stream_interval"_L1).value_or(1);
@@ -77,7 +77,7 @@ void readStreamOptions(BodyFields &fields, GenerationRequest &request)
                      u"stream_options"_s});
 }
 
-void truncatePrompt(BodyFields &fields, GenerationRequest &request, int maxLength)
+void truncatePrompt(BodyFields &fields, ServedRequest &request, int maxLength)
 {
     const auto wanted = fields.integer("truncate_prompt_tokens"_L1);
     if (!wanted)
@@ -100,7 +100,7 @@ bool knowsCompletionTokens(Dialect dialect, ServerKind server)
     return isChat(dialect) && server != ServerKind::Ollama;
 }
 
-void readLengths(BodyFields &fields, GenerationRequest &request, int maxLength, ServerKind server)
+void readLengths(BodyFields &fields, ServedRequest &request, int maxLength, ServerKind server)
 {
     auto wanted = fields.integer("max_tokens"_L1);
     if (knowsCompletionTokens(request.dialect, server) && fields.has("max_completion_tokens"_L1))
@@ -166,14 +166,14 @@ void refuseUnknown(BodyFields &fields)
 
 } // namespace
 
-std::variant<GenerationRequest, ApiError> readGenerationRequest(Dialect dialect, const HttpRequest &http,
-                                                                const ServedModel &model, bool streamPath)
+std::variant<ServedRequest, ApiError> readGenerationRequest(Dialect dialect, const HttpRequest &http,
+                                                            const ServedModel &model, bool streamPath)
 {
     const BodyFields received(http);
     if (received.error())
         return *received.error();
     BodyFields fields(commonMembers(dialect, received.members(), streamPath), QString());
-    GenerationRequest request;
+    ServedRequest request;
     request.dialect = dialect;
     const ServerTraits traits = serverTraits(model.server);
     const QString wanted = fields.text("model"_L1);

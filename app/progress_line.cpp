@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/progress.h"
+#include "app/progress_line.h"
 
 #include "app/terminal.h"
 
@@ -46,15 +46,15 @@ QString snapshotText(const LoadSnapshot &snapshot)
     return text;
 }
 
-Progress::Progress() : m_terminal(errIsTerminal()) {}
+ProgressLine::ProgressLine() : m_terminal(errIsTerminal()) {}
 
-Progress::~Progress()
+ProgressLine::~ProgressLine()
 {
     clearBar();
 }
 
-void Progress::show(const QString &what, double share, const LoadSnapshot &snapshot,
-                    std::optional<Nanoseconds> left)
+void ProgressLine::show(const QString &what, double share, const LoadSnapshot &snapshot,
+                        std::optional<Nanoseconds> left)
 {
     share = std::clamp(share, 0.0, 1.0);
     QString text = what.isEmpty() ? snapshotText(snapshot) : what + ": "_L1 + snapshotText(snapshot);
@@ -76,13 +76,13 @@ void Progress::show(const QString &what, double share, const LoadSnapshot &snaps
     m_barShown = true;
 }
 
-void Progress::line(const QString &text)
+void ProgressLine::line(const QString &text)
 {
     clearBar();
     printErr(text + u'\n');
 }
 
-void Progress::clearBar()
+void ProgressLine::clearBar()
 {
     if (m_barShown)
         printErr(u"\r\x1b[K"_s);

@@ -28,8 +28,8 @@ public:
     static constexpr int wordCount = 6400;
     static constexpr int size = firstWord + wordCount;
 
-    Vocabulary();
-    Q_DISABLE_COPY_MOVE(Vocabulary)
+    WordStock();
+    Q_DISABLE_COPY_MOVE(WordStock)
 
     /// Control tokens spelled out in the text ("<s>", "<|user|>" …) become those tokens.
     std::vector<int> encode(QByteArrayView utf8, bool addBos) const;

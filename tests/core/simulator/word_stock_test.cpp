@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulator/vocabulary.h"
+#include "core/simulator/word_stock.h"
 
 #include "tests/support/registry.h"
 
@@ -12,14 +12,14 @@ class VocabularyTest : public QObject
 {
     Q_OBJECT
 
-    Vocabulary m_vocabulary;
+    WordStock m_vocabulary;
 
     QByteArray words(int count, quint64 seed) const
     {
         Random random(seed);
         QByteArray text;
         for (int i = 0; i < count; ++i)
-            text += m_vocabulary.piece(Vocabulary::randomWord(random));
+            text += m_vocabulary.piece(WordStock::randomWord(random));
         return text.mid(1);
     }
 
@@ -27,9 +27,9 @@ private Q_SLOTS:
     void everyPieceIsDifferent()
     {
         QSet<QByteArray> pieces;
-        for (int id = 0; id < Vocabulary::size; ++id)
+        for (int id = 0; id < WordStock::size; ++id)
             pieces.insert(m_vocabulary.piece(id));
-        QCOMPARE(pieces.size(), Vocabulary::size);
+        QCOMPARE(pieces.size(), WordStock::size);
     }
 
     void wordsAreOneTokenEach()
@@ -41,7 +41,7 @@ private Q_SLOTS:
             QCOMPARE(m_vocabulary.decode(m_vocabulary.encode(text, false)), text);
             const auto withBos = m_vocabulary.encode(text, true);
             QCOMPARE(withBos.size(), size_t(count) + 1);
-            QCOMPARE(withBos.front(), int(Vocabulary::Bos));
+            QCOMPARE(withBos.front(), int(WordStock::Bos));
         }
     }
 
@@ -67,17 +67,17 @@ private Q_SLOTS:
     void unknownWordsAreBytes()
     {
         const auto ids = m_vocabulary.encode("xyz", false);
-        QCOMPARE(ids, (std::vector<int>{Vocabulary::firstByte + ' ', Vocabulary::firstByte + 'x',
-                                        Vocabulary::firstByte + 'y', Vocabulary::firstByte + 'z'}));
+        QCOMPARE(ids, (std::vector<int>{WordStock::firstByte + ' ', WordStock::firstByte + 'x',
+                                        WordStock::firstByte + 'y', WordStock::firstByte + 'z'}));
     }
 
     void controlTokensAreRead()
     {
         const auto ids = m_vocabulary.encode("<s> " + words(2, 3) + "<|user|></s>", false);
         QCOMPARE(ids.size(), 5u);
-        QCOMPARE(ids[0], int(Vocabulary::Bos));
-        QCOMPARE(ids[3], int(Vocabulary::User));
-        QCOMPARE(ids[4], int(Vocabulary::Eos));
+        QCOMPARE(ids[0], int(WordStock::Bos));
+        QCOMPARE(ids[3], int(WordStock::User));
+        QCOMPARE(ids[4], int(WordStock::Eos));
         QCOMPARE(m_vocabulary.decode(ids), "<s> " + words(2, 3) + "<|user|></s>");
     }
 
@@ -85,8 +85,8 @@ private Q_SLOTS:
     {
         Random random(1);
         for (int i = 0; i < 10000; ++i) {
-            const int id = Vocabulary::randomWord(random);
-            QVERIFY(id >= Vocabulary::firstWord && id < Vocabulary::size);
+            const int id = WordStock::randomWord(random);
+            QVERIFY(id >= WordStock::firstWord && id < WordStock::size);
         }
     }
 };
@@ -95,4 +95,4 @@ private Q_SLOTS:
 
 using servescope::VocabularyTest;
 SERVESCOPE_TEST(VocabularyTest)
-#include "vocabulary_test.moc"
+#include "word_stock_test.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulator/vocabulary.h"
+#include "core/simulator/word_stock.h"
 
 namespace servescope {
 
@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view consonants = "bdfghklmnprstvwz";
 constexpr std::string_view vowels = "aeiou";
 constexpr int syllables = static_cast<int>(consonants.size() * vowels.size());
-static_assert(syllables * syllables == Vocabulary::wordCount);
+static_assert(syllables * syllables == WordStock::wordCount);
 
 // Two syllables and, by a fixed rule, a last letter: " baba", " dusil", " galus".
 QByteArray wordPiece(int number)
@@ -37,7 +37,7 @@ std::string_view view(QByteArrayView bytes)
 
 } // namespace
 
-Vocabulary::Vocabulary()
+WordStock::WordStock()
 {
     m_pieces = {"<s>", "</s>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>"};
     m_pieces.reserve(size);
@@ -50,12 +50,12 @@ Vocabulary::Vocabulary()
         m_words.emplace(view(piece(id)), id);
 }
 
-int Vocabulary::randomWord(Random &random)
+int WordStock::randomWord(Random &random)
 {
     return static_cast<int>(random.integer(firstWord, size - 1));
 }
 
-int Vocabulary::controlAt(QByteArrayView text) const
+int WordStock::controlAt(QByteArrayView text) const
 {
     for (int id = Bos; id < firstByte; ++id) {
         if (text.startsWith(piece(id)))
@@ -64,7 +64,7 @@ int Vocabulary::controlAt(QByteArrayView text) const
     return -1;
 }
 
-std::vector<int> Vocabulary::encode(QByteArrayView utf8, bool addBos) const
+std::vector<int> WordStock::encode(QByteArrayView utf8, bool addBos) const
 {
     std::vector<int> ids;
     ids.reserve(static_cast<size_t>(utf8.size() / 5 + 2));
@@ -85,7 +85,7 @@ std::vector<int> Vocabulary::encode(QByteArrayView utf8, bool addBos) const
     return ids;
 }
 
-void Vocabulary::encodeSegment(QByteArrayView text, std::vector<int> &out) const
+void WordStock::encodeSegment(QByteArrayView text, std::vector<int> &out) const
 {
     if (text.isEmpty())
         return;
@@ -113,7 +113,7 @@ void Vocabulary::encodeSegment(QByteArrayView text, std::vector<int> &out) const
     }
 }
 
-QByteArray Vocabulary::decode(const std::vector<int> &ids) const
+QByteArray WordStock::decode(const std::vector<int> &ids) const
 {
     QByteArray text;
     for (const int id : ids)

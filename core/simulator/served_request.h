@@ -4,7 +4,7 @@
 #include "core/simulator/fault.h"
 #include "core/simulator/http_request.h"
 #include "core/simulator/server_kind.h"
-#include "core/simulator/vocabulary.h"
+#include "core/simulator/word_stock.h"
 
 #include <variant>
 #include <vector>
@@ -58,14 +58,14 @@ struct ServedModel
 {
     QString name;
     int maxLength = 0;
-    const Vocabulary &vocabulary;
+    const WordStock &vocabulary;
     ServerKind server = ServerKind::Vllm;
 };
 
 /// `streamPath`: the path itself asks for a stream.
-std::variant<GenerationRequest, ApiError> readGenerationRequest(Dialect dialect, const HttpRequest &request,
-                                                                const ServedModel &model,
-                                                                bool streamPath = false);
+std::variant<ServedRequest, ApiError> readGenerationRequest(Dialect dialect, const HttpRequest &request,
+                                                            const ServedModel &model,
+                                                            bool streamPath = false);
 
 /// Empty or the served name are right; else vLLM's 404.
 std::optional<ApiError> modelError(const QString &wanted, const ServedModel &model);
