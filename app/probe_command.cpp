@@ -32,7 +32,7 @@ constexpr FlagSpec flags[] = {
 
 constexpr std::array<const char *, 4> levelNames{"ok", "note", "warning", "FAILURE"};
 
-QString levelName(Finding::Level level)
+QString levelName(ProbeFinding::Level level)
 {
     return QString::fromLatin1(levelNames[static_cast<size_t>(level)]);
 }
@@ -73,7 +73,7 @@ Result<ProbeOptions> probeOptions(const Arguments &arguments)
 QString table(const ProbeReport &report)
 {
     QString text;
-    for (const Finding &finding : report.findings) {
+    for (const ProbeFinding &finding : report.findings) {
         text += u"%1 %2 %3\n"_s.arg(levelName(finding.level), -8).arg(finding.check, -11).arg(finding.text);
         if (!finding.hint.isEmpty())
             text += QString(21, u' ') + finding.hint + u'\n';
@@ -95,7 +95,7 @@ QString json(const ProbeReport &report)
     else
         writer.null();
     writer.member("usable", report.usable()).key("findings").beginArray();
-    for (const Finding &finding : report.findings) {
+    for (const ProbeFinding &finding : report.findings) {
         writer.beginObject().member("check", finding.check);
         writer.member("level", levelName(finding.level).toLower()).member("text", finding.text);
         writer.member("hint", finding.hint).endObject();

@@ -10,12 +10,14 @@ QString englishText(const Phrase &phrase)
     return fillIn(QString::fromUtf8(phrase.pattern), phrase.args);
 }
 
-Finding makeFinding(const char *check, Finding::Level level, const Phrase &phrase, const Phrase &advice)
+ProbeFinding makeFinding(const char *check, ProbeFinding::Level level, const Phrase &phrase,
+                         const Phrase &advice)
 {
     return {QString::fromLatin1(check), level, englishText(phrase), englishText(advice), phrase, advice, {}};
 }
 
-Finding makeFinding(const char *check, Finding::Level level, const Error &error, const Phrase &advice)
+ProbeFinding makeFinding(const char *check, ProbeFinding::Level level, const Error &error,
+                         const Phrase &advice)
 {
     const QString hint = *advice.pattern ? englishText(advice) : error.hint;
     return {QString::fromLatin1(check), level, error.message, hint, {}, advice, error};

@@ -18,7 +18,7 @@ struct Phrase
 QString englishText(const Phrase &phrase);
 
 /// One thing that was looked at, and what was found.
-struct Finding
+struct ProbeFinding
 {
     enum class Level : quint8 {
         Good,
@@ -35,7 +35,9 @@ struct Finding
     Error error{}; ///< code empty = none behind it
 };
 
-Finding makeFinding(const char *check, Finding::Level level, const Phrase &phrase, const Phrase &advice = {});
-Finding makeFinding(const char *check, Finding::Level level, const Error &error, const Phrase &advice = {});
+ProbeFinding makeFinding(const char *check, ProbeFinding::Level level, const Phrase &phrase,
+                         const Phrase &advice = {});
+ProbeFinding makeFinding(const char *check, ProbeFinding::Level level, const Error &error,
+                         const Phrase &advice = {});
 
 } // namespace servescope

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Level = Finding::Level;
+using Level = ProbeFinding::Level;
 
 constexpr int trialTokens = 32;
 constexpr int roundTrips = 5;
@@ -46,7 +46,7 @@ private:
     bool stopped() const { return m_cancelled && m_cancelled->load(); }
     bool failed() const { return !m_report.usable(); }
 
-    void add(Finding finding)
+    void add(ProbeFinding finding)
     {
         for (QString *text : {&finding.text, &finding.hint, &finding.error.message, &finding.error.hint})
             *text = masked(*text);
@@ -307,8 +307,9 @@ private:
 
 bool ProbeReport::usable() const
 {
-    return std::none_of(findings.begin(), findings.end(),
-                        [](const Finding &finding) { return finding.level == Finding::Level::Failure; });
+    return std::none_of(findings.begin(), findings.end(), [](const ProbeFinding &finding) {
+        return finding.level == ProbeFinding::Level::Failure;
+    });
 }
 
 ProbeReport probeServer(const ProbeOptions &options, const std::atomic_bool *cancelled)

@@ -29,8 +29,8 @@ struct ProbeReport
     ServerIdentity server;
     QString backend; ///< the one the requests were made with; empty = none could be chosen
     QString model;
-    std::optional<double> roundTripMs; ///< on an open connection, the server's own work included
-    std::vector<Finding> findings;     ///< in the order they were looked at
+    std::optional<double> roundTripMs;  ///< on an open connection, the server's own work included
+    std::vector<ProbeFinding> findings; ///< in the order they were looked at
 
     bool usable() const; ///< no failure among the findings
 };

@@ -8,9 +8,9 @@ namespace servescope {
 
 using namespace Qt::StringLiterals;
 
-using Level = Finding::Level;
+using Level = ProbeFinding::Level;
 
-Finding streamingFinding(const RequestRecord &record)
+ProbeFinding streamingFinding(const RequestRecord &record)
 {
     int pieces = 0;
     for (const StreamEvent &event : record.events)
@@ -38,7 +38,7 @@ Finding streamingFinding(const RequestRecord &record)
                {QString::number(pieces), QString::number(ttftMs(record).value_or(0), 'f', 1)}});
 }
 
-Finding usageFinding(const RequestRecord &record)
+ProbeFinding usageFinding(const RequestRecord &record)
 {
     if (!record.outputTokensServer)
         return makeFinding(
@@ -53,7 +53,7 @@ Finding usageFinding(const RequestRecord &record)
                                QString::number(*record.outputTokensServer)}});
 }
 
-Finding lengthFinding(const RequestRecord &record, const Backend &backend, int asked)
+ProbeFinding lengthFinding(const RequestRecord &record, const Backend &backend, int asked)
 {
     const int made = outputTokens(record);
     const QStringList both{QString::number(asked), QString::number(made)};

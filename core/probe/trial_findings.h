@@ -7,9 +7,9 @@
 namespace servescope {
 
 /// What one trial request that succeeded says of its server.
-Finding streamingFinding(const RequestRecord &record);
-Finding usageFinding(const RequestRecord &record);
+ProbeFinding streamingFinding(const RequestRecord &record);
+ProbeFinding usageFinding(const RequestRecord &record);
 /// `asked` is how many tokens were asked for, exactly where the backend can ask so.
-Finding lengthFinding(const RequestRecord &record, const Backend &backend, int asked);
+ProbeFinding lengthFinding(const RequestRecord &record, const Backend &backend, int asked);
 
 } // namespace servescope

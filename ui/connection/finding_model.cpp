@@ -8,7 +8,7 @@
 
 namespace servescope {
 
-void FindingModel::setFindings(std::vector<Finding> findings)
+void FindingModel::setFindings(std::vector<ProbeFinding> findings)
 {
     beginResetModel();
     m_findings = std::move(findings);
@@ -29,7 +29,7 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Finding &finding = m_findings[static_cast<size_t>(index.row())];
+    const ProbeFinding &finding = m_findings[static_cast<size_t>(index.row())];
     const auto column = static_cast<Column>(index.column());
     const LevelLook look = levelLook(finding.level);
     switch (role) {

@@ -18,7 +18,7 @@ public:
     static constexpr int ColumnCount = 3;
 
     using QAbstractTableModel::QAbstractTableModel;
-    void setFindings(std::vector<Finding> findings);
+    void setFindings(std::vector<ProbeFinding> findings);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -26,7 +26,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    std::vector<Finding> m_findings;
+    std::vector<ProbeFinding> m_findings;
 };
 
 } // namespace servescope

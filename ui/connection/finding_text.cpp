@@ -29,14 +29,14 @@ QString translated(const Phrase &phrase)
 
 } // namespace
 
-QString findingText(const Finding &finding)
+QString findingText(const ProbeFinding &finding)
 {
     if (*finding.phrase.pattern)
         return translated(finding.phrase);
     return finding.error.code.isEmpty() ? finding.text : errorText(finding.error);
 }
 
-QString findingHint(const Finding &finding)
+QString findingHint(const ProbeFinding &finding)
 {
     return translated(finding.advice); // an error's own is part of its text
 }
@@ -63,16 +63,16 @@ QString checkName(const QString &check)
     return check;
 }
 
-LevelLook levelLook(Finding::Level level)
+LevelLook levelLook(ProbeFinding::Level level)
 {
     switch (level) {
-    case Finding::Level::Good:
+    case ProbeFinding::Level::Good:
         return {u"success"_s, Connection::tr("Good"), Tone::Good};
-    case Finding::Level::Note:
+    case ProbeFinding::Level::Note:
         return {u"info"_s, Connection::tr("Note"), Tone::Accent};
-    case Finding::Level::Warning:
+    case ProbeFinding::Level::Warning:
         return {u"warning"_s, Connection::tr("Warning"), Tone::Warning};
-    case Finding::Level::Failure:
+    case ProbeFinding::Level::Failure:
         return {u"error"_s, Connection::tr("Failure"), Tone::Bad};
     }
     return {};

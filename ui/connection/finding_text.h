@@ -7,8 +7,8 @@
 namespace servescope {
 
 /// A finding in the language of the window.
-QString findingText(const Finding &finding);
-QString findingHint(const Finding &finding); ///< may be empty
+QString findingText(const ProbeFinding &finding);
+QString findingHint(const ProbeFinding &finding); ///< may be empty
 
 /// What was looked at, as a word: "Server", "Streaming" …
 QString checkName(const QString &check);
@@ -20,6 +20,6 @@ struct LevelLook
     QString word;
     Tone tone = Tone::Neutral;
 };
-LevelLook levelLook(Finding::Level level);
+LevelLook levelLook(ProbeFinding::Level level);
 
 } // namespace servescope

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Level = Finding::Level;
+using Level = ProbeFinding::Level;
 
 SimulatorOptions exact(const QString &server)
 {
@@ -32,9 +32,9 @@ ProbeOptions ask(const QUrl &url)
     return options;
 }
 
-const Finding *find(const ProbeReport &report, const char *check)
+const ProbeFinding *find(const ProbeReport &report, const char *check)
 {
-    for (const Finding &finding : report.findings) {
+    for (const ProbeFinding &finding : report.findings) {
         if (finding.check == QLatin1StringView(check))
             return &finding;
     }
@@ -44,7 +44,7 @@ const Finding *find(const ProbeReport &report, const char *check)
 QString texts(const ProbeReport &report)
 {
     QString all;
-    for (const Finding &finding : report.findings)
+    for (const ProbeFinding &finding : report.findings)
         all += QString::number(int(finding.level)) + u' ' + finding.check + u": "_s + finding.text + u'\n';
     return all;
 }
@@ -178,7 +178,7 @@ private Q_SLOTS:
         options.model = u"llama-9"_s;
         const ProbeReport report = probeServer(options);
         QVERIFY(!report.usable());
-        const Finding &last = report.findings.back();
+        const ProbeFinding &last = report.findings.back();
         QCOMPARE(last.check, u"models"_s);
         QVERIFY2(last.text.contains(u"does not exist") && last.hint.contains(u"sim-model"),
                  qPrintable(texts(report)));
@@ -217,7 +217,7 @@ private Q_SLOTS:
         Simulator simulator(options);
         QVERIFY(simulator.start().ok());
         const ProbeReport report = probeServer(ask(simulator.url()));
-        const Finding *finding = find(report, check.toLatin1().constData());
+        const ProbeFinding *finding = find(report, check.toLatin1().constData());
         QVERIFY2(finding, qPrintable(texts(report)));
         QVERIFY(finding->level >= Level::Warning);
         QVERIFY2(finding->text.contains(words), qPrintable(texts(report)));

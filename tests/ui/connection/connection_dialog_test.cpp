@@ -82,8 +82,8 @@ private Q_SLOTS:
         dialog.show();
         QTRY_VERIFY_WITH_TIMEOUT(!dialog.testing(), 10000);
         QCOMPARE(dialog.report().findings.size(), size_t{1});
-        const Finding &only = dialog.report().findings.front();
-        QCOMPARE(only.level, Finding::Level::Failure);
+        const ProbeFinding &only = dialog.report().findings.front();
+        QCOMPARE(only.level, ProbeFinding::Level::Failure);
         QVERIFY2(findingText(only).contains(u"127.0.0.1:1"), qPrintable(findingText(only)));
         QVERIFY(!dialog.findChild<QPushButton *>(u"takeOver"_s)->isVisible());
     }
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!dialog.testing(), 20000);
         QVERIFY(!dialog.report().usable());
         QVERIFY(!shown(dialog).contains(u"wrong-key"));
-        QVERIFY(shown(dialog).contains(levelLook(Finding::Level::Failure).word));
+        QVERIFY(shown(dialog).contains(levelLook(ProbeFinding::Level::Failure).word));
     }
 };
 
