@@ -18,7 +18,7 @@ struct Phrase
 QString englishText(const Phrase &phrase);
 
 /// One thing that was looked at, and what was found.
-struct Finding
+struct ProbeFinding
 {
     enum class Level : quint8 {
         Good,

@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QLibraryInfo>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -245,6 +246,9 @@ int main(int argc, char **argv)
     QTranslator words;
     if (!words.load(locale, u"servescope"_s, u"_"_s, u":/servescope/translations"_s))
         qFatal("no translations");
+    QTranslator toolkit; // the words of standard buttons
+    if (toolkit.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&toolkit);
     QCoreApplication::installTranslator(&words);
     applyTheme(application, variant == "dark"_L1 ? ThemeChoice::Dark : ThemeChoice::Light);
     if (!QDir().mkpath(folder))
