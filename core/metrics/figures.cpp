@@ -93,6 +93,8 @@ public:
         // Without a selection the table's own list of gaps serves, and ten million values need not be copied.
         m_allGaps = options.window.kind == MeasuringWindow::Kind::All && !options.leaveOutZeroTtft &&
                     std::ranges::all_of(table.requests, &RequestSample::success);
+        if (!m_allGaps)
+            m_gaps.reserve(table.gaps.size()); // growing by doubling would copy the long list several times
         int index = 0;
         table.forEach([&](const RequestSample &request, std::span<const double> gaps) {
             const bool counted = request.success && !(options.leaveOutZeroTtft && request.ttft == 0);

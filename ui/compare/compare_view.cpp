@@ -116,6 +116,8 @@ QWidget *CompareView::makeFigures()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);
+    // The verdict is what one looks for, also in a narrow window.
+    m_table->horizontalHeader()->moveSection(static_cast<int>(CompareTableModel::Column::Verdict), 2);
     m_summary->setObjectName(u"verdictSummary"_s);
     m_summary->setWordWrap(true);
     m_onlyChanged->setObjectName(u"onlyChanged"_s);
