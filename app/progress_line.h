@@ -12,7 +12,7 @@ namespace servescope {
 
 /// Shows on standard error how a run goes: a bar that is redrawn on a terminal; elsewhere a plain line at
 /// most every five seconds, so that logs stay readable.
-class Progress
+class ProgressLine
 {
 public:
     ProgressLine();

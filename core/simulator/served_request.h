@@ -37,7 +37,7 @@ constexpr bool isChat(Dialect dialect)
 }
 
 /// What a client asked to be generated, checked and complete.
-struct GenerationRequest
+struct ServedRequest
 {
     Dialect dialect = Dialect::Completions;
     std::vector<int> prompt;

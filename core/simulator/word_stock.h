@@ -19,7 +19,7 @@ namespace servescope {
 /// the start. So decode(encode(t)) == t for every text without control tokens, except that one leading
 /// blank before a word is lost; n words with single blanks between them are n tokens, with and without a
 /// leading blank.
-class Vocabulary
+class WordStock
 {
 public:
     enum Control { Bos, Eos, System, User, Assistant, EndOfTurn };

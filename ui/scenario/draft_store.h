@@ -13,7 +13,7 @@ class QLockFile;
 namespace servescope {
 
 /// What someone was writing, kept so that a crash or a power cut loses little of it.
-struct Draft
+struct ScenarioDraft
 {
     QString title;
     QString path; ///< of the file it belongs to; empty = none yet

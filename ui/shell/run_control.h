@@ -11,7 +11,7 @@
 namespace servescope {
 
 /// What is known of the server that the runs talk to.
-struct ServerState
+struct SeenServer
 {
     enum class Kind { NotAsked, Asking, Reachable, Failing };
     Kind kind = Kind::NotAsked;
