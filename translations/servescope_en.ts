@@ -109,6 +109,46 @@
     </message>
 </context>
 <context>
+    <name>servescope::CompareView</name>
+    <message numerus="yes">
+        <source>%n figure(s) better</source>
+        <translation>
+            <numerusform>%n figure better</numerusform>
+            <numerusform>%n figures better</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worse</source>
+        <comment>figures</comment>
+        <translation>
+            <numerusform>%n worse</numerusform>
+            <numerusform>%n worse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not distinguishable</source>
+        <comment>figures</comment>
+        <translation>
+            <numerusform>%n not distinguishable</numerusform>
+            <numerusform>%n not distinguishable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) have no counterpart and are left out.</source>
+        <translation>
+            <numerusform>%n point has no counterpart and is left out.</numerusform>
+            <numerusform>%n points have no counterpart and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set-up (%n difference(s))</source>
+        <translation>
+            <numerusform>Set-up (%n difference)</numerusform>
+            <numerusform>Set-up (%n differences)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::DataChart</name>
     <message numerus="yes">
         <source>%n value(s) of zero or less cannot be shown on a logarithmic axis.</source>
@@ -129,12 +169,66 @@
     </message>
 </context>
 <context>
+    <name>servescope::EventStrip</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %2, %n character(s)</source>
+        <comment>kind of event, time</comment>
+        <translation>
+            <numerusform>%1 after %2, %n character</numerusform>
+            <numerusform>%1 after %2, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::FigureStrip</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::GuideWindow</name>
     <message numerus="yes">
         <source>%n place(s); Enter goes to the next.</source>
         <translation>
             <numerusform>%n place; Enter goes to the next.</numerusform>
             <numerusform>%n places; Enter goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ImportReport</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) imported.</source>
+        <translation>
+            <numerusform>%n run imported.</numerusform>
+            <numerusform>%n runs imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n could not be read.</numerusform>
+            <numerusform>%n could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +249,13 @@
         <translation>
             <numerusform>%n folder could not be read: %1</numerusform>
             <numerusform>%n folders could not be read: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n run moved to the trash.</numerusform>
+            <numerusform>%n runs moved to the trash.</numerusform>
         </translation>
     </message>
 </context>
@@ -203,6 +304,54 @@
     </message>
 </context>
 <context>
+    <name>servescope::RequestDetail</name>
+    <message numerus="yes">
+        <source>%n input token(s) came from a prefix cache</source>
+        <translation>
+            <numerusform>%n input token came from a prefix cache</numerusform>
+            <numerusform>%n input tokens came from a prefix cache</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output token(s) were asked for</source>
+        <translation>
+            <numerusform>%n output token was asked for</numerusform>
+            <numerusform>%n output tokens were asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the stream</source>
+        <translation>
+            <numerusform>%n event in the stream</numerusform>
+            <numerusform>%n events in the stream</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them came together with the one before</source>
+        <translation>
+            <numerusform>%n of them came together with the one before</numerusform>
+            <numerusform>%n of them came together with the one before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n time(s)</source>
+        <translation>
+            <numerusform>Sent once</numerusform>
+            <numerusform>Sent %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RequestsView</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::RunControl</name>
     <message numerus="yes">
         <source>%1: %n point(s) failed. %2</source>
@@ -240,6 +389,16 @@
         <translation>
             <numerusform>%n point queued.</numerusform>
             <numerusform>%n points queued.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ScatterPlot</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
         </translation>
     </message>
 </context>
@@ -313,6 +472,16 @@
         <translation>
             <numerusform>One request did not complete</numerusform>
             <numerusform>%n requests did not complete</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::TimelineView</name>
+    <message numerus="yes">
+        <source>%n request(s) selected</source>
+        <translation>
+            <numerusform>%n request selected</numerusform>
+            <numerusform>%n requests selected</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,472 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>low confidence</source>
+        <translation>把握较小</translation>
+    </message>
+    <message>
+        <source>medium confidence</source>
+        <translation>把握中等</translation>
+    </message>
+    <message>
+        <source>high confidence</source>
+        <translation>把握较大</translation>
+    </message>
+    <message>
+        <source>the data set&apos;s own lengths</source>
+        <translation>数据集自身的长度</translation>
+    </message>
+    <message>
+        <source>%1 → %2 tokens</source>
+        <translation>%1 → %2 Token</translation>
+    </message>
+    <message>
+        <source>concurrency %1</source>
+        <translation>并发数 %1</translation>
+    </message>
+    <message>
+        <source>%1 req/s</source>
+        <translation>%1 req/s</translation>
+    </message>
+    <message>
+        <source>%1: %2 (95 %: %3 to %4)</source>
+        <translation>%1：%2（95 % 区间：%3 至 %4）</translation>
+    </message>
+    <message>
+        <source>Requests that meet it: %1.</source>
+        <translation>守住目标的请求：%1。</translation>
+    </message>
+    <message>
+        <source>A load is recommended when at least 95 of 100 requests sent meet every objective there and at all lower loads.</source>
+        <translation>推荐某个负载的条件：在该负载及所有更低的负载下，每 100 个发出的请求中至少有 95 个守住所有目标。</translation>
+    </message>
+    <message>
+        <source>%1: no measured load meets %2.</source>
+        <translation>%1：测过的负载都达不到 %2。</translation>
+    </message>
+    <message>
+        <source>Measure a lower load, or ask less of this server.</source>
+        <translation>请测量更低的负载，或放宽对这台服务器的要求。</translation>
+    </message>
+    <message>
+        <source>%1: up to %2 the server meets %3, with %4 output tok/s.</source>
+        <translation>%1：直到%2，服务器都能达到 %3，输出 %4 tok/s。</translation>
+    </message>
+    <message>
+        <source>%1: every measured load up to %2 meets %3, with %4 output tok/s there.</source>
+        <translation>%1：直到%2，所有测过的负载都达到 %3，该处输出 %4 tok/s。</translation>
+    </message>
+    <message>
+        <source>Run it at %1; the limit lies between that and %2.</source>
+        <translation>请在%1下运行；极限介于它与%2之间。</translation>
+    </message>
+    <message>
+        <source>The limit lies above what was measured: add higher loads to find it.</source>
+        <translation>极限高于测过的范围：请加入更高的负载来找到它。</translation>
+    </message>
+    <message>
+        <source>%1: the server is full from %2 on, at about %3 output tok/s.</source>
+        <translation>%1：从%2起服务器已饱和，输出约 %3 tok/s。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 throughput rises by %3 %, the mean end-to-end latency by %4 %.</source>
+        <translation>从%1到%2，吞吐量上升 %3 %，端到端延迟平均值上升 %4 %。</translation>
+    </message>
+    <message>
+        <source>The knee of the curve is at %1.</source>
+        <translation>曲线的拐点在%1。</translation>
+    </message>
+    <message>
+        <source>Beyond saturation more requests at once only wait longer; Little&apos;s law leaves no other way.</source>
+        <translation>饱和之后，同时发送更多请求只会等得更久；按利特尔法则别无可能。</translation>
+    </message>
+    <message>
+        <source>Limit the load to about %1 per server, or add servers.</source>
+        <translation>请把每台服务器的负载限制在%1左右，或增加服务器。</translation>
+    </message>
+    <message>
+        <source>%1: at %2 requests wait in the server&apos;s queue before they start.</source>
+        <translation>%1：在%2下，请求开始前要在服务器队列中等待。</translation>
+    </message>
+    <message>
+        <source>Median TTFT grows from %1 ms at %2 to %3 ms.</source>
+        <translation>TTFT 中位数从 %1 ms（%2）增长到 %3 ms。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own metrics show %1 waiting on average, %2 at most.</source>
+        <translation>服务器自己的指标显示平均有 %1 个请求在等待，最多 %2 个。</translation>
+    </message>
+    <message>
+        <source>Most of the added latency lies before the first token, and throughput no longer grows.</source>
+        <translation>增加的延迟大部分在第一个 Token 之前，而吞吐量不再增长。</translation>
+    </message>
+    <message>
+        <source>The batch is full: a new request starts only when another one ends.</source>
+        <translation>批次已满：一个请求结束，新的请求才能开始。</translation>
+    </message>
+    <message>
+        <source>If the KV cache has room, raise the server&apos;s limit of sequences (max-num-seqs); else send fewer at once or add servers.</source>
+        <translation>若 KV 缓存还有空间，请提高服务器的序列数上限 (max-num-seqs)；否则减少同时发送的请求，或增加服务器。</translation>
+    </message>
+    <message>
+        <source>TTFT is made of prefill: it grows with the length of the prompt, without a queue.</source>
+        <translation>TTFT 来自预填充：没有排队，却随提示词长度增长。</translation>
+    </message>
+    <message>
+        <source>At %1 the median TTFT is %2 ms for %3 prompt tokens and %4 ms for %5: about %6 tokens of prompt per second.</source>
+        <translation>在%1下，TTFT 中位数在提示词为 %3 个 Token 时是 %2 ms，为 %5 个时是 %4 ms：每秒约处理 %6 个提示词 Token。</translation>
+    </message>
+    <message>
+        <source>Before the first token the whole prompt is computed; that costs arithmetic, in proportion to its length.</source>
+        <translation>产生第一个 Token 之前要算完整个提示词，计算量与其长度成正比。</translation>
+    </message>
+    <message>
+        <source>Shorter prompts, prefix caching of what they share, more tensor parallelism or a faster card help here; more concurrency does not.</source>
+        <translation>缩短提示词、对公共部分使用前缀缓存、增加张量并行或换更快的显卡会有帮助；提高并发数没有帮助。</translation>
+    </message>
+    <message>
+        <source>%1 % of the long gaps end when another request gets its first token, but only %2 % of the others.</source>
+        <translation>长间隔中有 %1 % 恰在另一个请求得到第一个 Token 时结束，其他间隔只有 %2 %。</translation>
+    </message>
+    <message>
+        <source>Some requests get their tokens much slower than others (worst at %1).</source>
+        <translation>有些请求得到 Token 的速度比别的慢得多（最严重的是 %1）。</translation>
+    </message>
+    <message>
+        <source>TPOT is %1 ms for the quickest tenth of the requests and %2 ms for the slowest.</source>
+        <translation>最快的十分之一请求 TPOT 为 %1 ms，最慢的为 %2 ms。</translation>
+    </message>
+    <message>
+        <source>The server counted %1 preemptions meanwhile.</source>
+        <translation>服务器在此期间记录了 %1 次抢占。</translation>
+    </message>
+    <message>
+        <source>The KV cache was too small for the batch: requests were thrown out and computed again.</source>
+        <translation>KV 缓存容不下这个批次：有请求被移出后重新计算。</translation>
+    </message>
+    <message>
+        <source>Give the KV cache more memory (gpu-memory-utilization), lower max-num-seqs, or shorten the contexts.</source>
+        <translation>请给 KV 缓存更多显存 (gpu-memory-utilization)，降低 max-num-seqs，或缩短上下文。</translation>
+    </message>
+    <message>
+        <source>The KV cache was up to %1 % full.</source>
+        <translation>KV 缓存最高占用 %1 %。</translation>
+    </message>
+    <message>
+        <source>A full KV cache makes the scheduler hold requests back.</source>
+        <translation>KV 缓存写满后，调度器会扣住请求。</translation>
+    </message>
+    <message>
+        <source>Prompts that start hold up the tokens of those that run.</source>
+        <translation>刚开始的提示词会耽误正在运行的请求产生 Token。</translation>
+    </message>
+    <message>
+        <source>Chunked prefill with a smaller max-num-batched-tokens, or servers of their own for prefill.</source>
+        <translation>请使用分块预填充并减小 max-num-batched-tokens，或用单独的服务器做预填充。</translation>
+    </message>
+    <message>
+        <source>The data do not show why. Memory bandwidth shared with other work and uneven batches look like this.</source>
+        <translation>数据看不出原因。与其他任务共用显存带宽、批次不均匀都会是这个样子。</translation>
+    </message>
+    <message>
+        <source>Look at the server&apos;s metrics during the run: preemptions, cache use, batch size.</source>
+        <translation>请查看运行期间服务器的指标：抢占次数、缓存占用、批次大小。</translation>
+    </message>
+    <message>
+        <source>Tokens come in jerks (worst at %1).</source>
+        <translation>Token 一顿一顿地到来（最严重的是 %1）。</translation>
+    </message>
+    <message>
+        <source>The median gap is %1 ms, but one in a hundred is longer than %2 ms, while whole requests keep their pace.</source>
+        <translation>间隔的中位数为 %1 ms，但百分之一的间隔超过 %2 ms，而整个请求的节奏不变。</translation>
+    </message>
+    <message>
+        <source>The client was on time, so the pauses are the server&apos;s scheduling or something on its way: a proxy that buffers, a busy host processor.</source>
+        <translation>客户端并未迟到，所以停顿来自服务器的调度或途中的环节：做缓冲的代理，或繁忙的主机处理器。</translation>
+    </message>
+    <message>
+        <source>Compare without a proxy, and look at the processor load of the server&apos;s host.</source>
+        <translation>请去掉代理再比较，并查看服务器主机的处理器负载。</translation>
+    </message>
+    <message>
+        <source>The client may have added to the tails of %1 of %2 points.</source>
+        <translation>%2 个测试点中，有 %1 个的长尾可能混入了客户端的延误。</translation>
+    </message>
+    <message>
+        <source>The latencies of %1 of %2 points are not trustworthy: the client itself was late.</source>
+        <translation>%2 个测试点中，有 %1 个的延迟不可信：客户端自己迟到了。</translation>
+    </message>
+    <message>
+        <source>At worst one time stamp in a hundred was %1 ms late and one request in a hundred left %2 ms late (%3).</source>
+        <translation>最坏情况下，百分之一的时间戳迟了 %1 ms，百分之一的请求晚发了 %2 ms（%3）。</translation>
+    </message>
+    <message>
+        <source>What the client is late by is added to every time it takes.</source>
+        <translation>客户端迟到多少，它测得的时间就多出多少。</translation>
+    </message>
+    <message>
+        <source>Measure from a machine that has nothing else to do, not from the one the server runs on.</source>
+        <translation>请在没有其他任务的机器上测量，不要用运行服务器的那一台。</translation>
+    </message>
+    <message>
+        <source>The p99 of %1 of %2 points is the fate of a single request.</source>
+        <translation>%2 个测试点中，有 %1 个的 p99 只取决于单个请求。</translation>
+    </message>
+    <message>
+        <source>The smallest of them has %1 completed requests.</source>
+        <translation>其中最少的只有 %1 个完成的请求。</translation>
+    </message>
+    <message>
+        <source>Below %1 requests the 99th percentile lies beside the maximum, and only from about %2 on can its upper end be bounded.</source>
+        <translation>少于 %1 个请求时，第 99 百分位紧挨着最大值；大约 %2 个以上才能给出它的上界。</translation>
+    </message>
+    <message>
+        <source>Compare medians, or send at least %1 requests per point.</source>
+        <translation>请比较中位数，或每个测试点至少发送 %1 个请求。</translation>
+    </message>
+    <message>
+        <source>Part of the prompts of %1 points was found in the server&apos;s prefix cache: their TTFT is too short.</source>
+        <translation>%1 个测试点的部分提示词命中了服务器的前缀缓存：它们的 TTFT 偏短。</translation>
+    </message>
+    <message>
+        <source>The server reported up to %1 % of the prompt tokens as cached, although the prompts are random.</source>
+        <translation>服务器报告最多有 %1 % 的提示词 Token 来自缓存，而提示词是随机的。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s counters show up to %1 % hits in its prefix cache, although the prompts are random.</source>
+        <translation>服务器的计数器显示前缀缓存命中率最高为 %1 %，而提示词是随机的。</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same prompts: a run repeated on a warm server skips their prefill.</source>
+        <translation>相同的随机种子产生相同的提示词：在已预热的服务器上重复运行会跳过它们的预填充。</translation>
+    </message>
+    <message>
+        <source>Use another seed for each run, empty the cache before each point (reset_cache), or switch prefix caching off on the server.</source>
+        <translation>请每次运行换一个随机种子，在每个测试点之前清空缓存 (reset_cache)，或在服务器上关闭前缀缓存。</translation>
+    </message>
+    <message>
+        <source>The engine was cold when %1 began.</source>
+        <translation>%1 开始时引擎还是冷的。</translation>
+    </message>
+    <message>
+        <source>Even the quickest of the first requests waited %1 ms for its first token; later ones waited %2 ms at the median.</source>
+        <translation>最初的请求中最快的一个也等了 %1 ms 才得到第一个 Token；后来的中位数为 %2 ms。</translation>
+    </message>
+    <message>
+        <source>Kernels are compiled, graphs captured and memory taken when the first requests come; users of a running server never see that.</source>
+        <translation>最初的请求到来时要编译内核、捕获计算图、分配显存；服务器运行后的用户不会遇到这些。</translation>
+    </message>
+    <message>
+        <source>Set num_warmups to a few requests; they are left out of all figures.</source>
+        <translation>请把 num_warmups 设为几个请求；它们不计入任何数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>No request succeeded (%1 were sent).</source>
+        <translation>没有请求成功（共发送 %1 个）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed.</source>
+        <translation>%2 个请求中有 %1 个失败。</translation>
+    </message>
+    <message>
+        <source>The file does not say how many requests failed.</source>
+        <translation>文件没有说明有多少请求失败。</translation>
+    </message>
+    <message>
+        <source>Every latency is 0 although %1 requests completed.</source>
+        <translation>%1 个请求已完成，但所有延迟都是 0。</translation>
+    </message>
+    <message>
+        <source>%1 requests at once are reported, but at most %2 were allowed.</source>
+        <translation>报告称同时有 %1 个请求，但最多只允许 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but its count over the duration gives %3.</source>
+        <translation>%1 为 %2，但用数量除以时长得到 %3。</translation>
+    </message>
+    <message>
+        <source>The whole measurement took %1 s.</source>
+        <translation>整个测量只用了 %1 s。</translation>
+    </message>
+    <message>
+        <source>The peak of %1 tokens per second is below the mean of %2.</source>
+        <translation>每秒 %1 个 Token 的峰值低于平均值 %2。</translation>
+    </message>
+    <message>
+        <source>%1 requests per second of %2 ms each mean %3 at once, but only %4 were allowed.</source>
+        <translation>每秒 %1 个、每个 %2 ms 的请求意味着同时有 %3 个，但只允许 %4 个。</translation>
+    </message>
+    <message>
+        <source>The percentiles of %1 do not rise, or are negative.</source>
+        <translation>%1 的百分位数不是递增的，或为负数。</translation>
+    </message>
+    <message>
+        <source>p%1 of %2 over %3 requests is next to the maximum.</source>
+        <translation>%3 个请求的 %2 的 p%1 紧挨着最大值。</translation>
+    </message>
+    <message>
+        <source>The gap between events (%1 ms) is %2 times the time per token (%3 ms).</source>
+        <translation>事件间隔（%1 ms）是每 Token 耗时（%3 ms）的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>The file does not name the hardware or the server&apos;s version.</source>
+        <translation>文件没有注明硬件或服务器版本。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but the single requests add up to %3.</source>
+        <translation>%1 为 %2，但各个请求相加得到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 requests are counted as completed, the lists show %2.</source>
+        <translation>计为完成的请求有 %1 个，列表中有 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests counted as completed have no output token.</source>
+        <translation>计为完成的 %2 个请求中，有 %1 个没有输出 Token。</translation>
+    </message>
+    <message>
+        <source>%1 requests were in flight on average, where %2 were allowed.</source>
+        <translation>平均有 %1 个进行中的请求，而允许 %2 个。</translation>
+    </message>
+    <message>
+        <source>The first request waited %1 ms for its first token, the others %2 ms at the median.</source>
+        <translation>第一个请求等了 %1 ms 才得到第一个 Token，其他请求的中位数为 %2 ms。</translation>
+    </message>
+    <message>
+        <source>%1 differs by %2 % from what the single values give.</source>
+        <translation>%1 与由单个值算出的结果相差 %2 %。</translation>
+    </message>
+    <message>
+        <source>TPOT and end-to-end latency cannot be recomputed exactly (%1 differs by %2 %).</source>
+        <translation>TPOT 和端到端延迟无法精确重算（%1 相差 %2 %）。</translation>
+    </message>
+    <message>
+        <source>The zeros in this result are not measurements; every figure is not available.</source>
+        <translation>这个结果中的零不是测量值；所有数字均为无数据。</translation>
+    </message>
+    <message>
+        <source>Failed requests are in no latency figure; a server that refuses requests looks faster.</source>
+        <translation>失败的请求不计入任何延迟；拒绝请求的服务器看起来更快。</translation>
+    </message>
+    <message>
+        <source>The answers were probably not streamed, or had no text: nothing was measured.</source>
+        <translation>回答可能没有以流的方式发送，或没有文本：什么也没有测到。</translation>
+    </message>
+    <message>
+        <source>The peak is counted by whole seconds: requests that follow each other within one count together.</source>
+        <translation>峰值按整秒计数：同一秒内先后进行的请求被算在一起。</translation>
+    </message>
+    <message>
+        <source>The rate was taken over another time than the duration that is given.</source>
+        <translation>计算速率所用的时间与给出的时长不同。</translation>
+    </message>
+    <message>
+        <source>Start and drain weigh much in a short run; throughputs are below what would last.</source>
+        <translation>运行时间短，开头和收尾的影响就大；吞吐量低于能够持续的水平。</translation>
+    </message>
+    <message>
+        <source>The peak is counted by whole seconds, and the run is hardly longer than one.</source>
+        <translation>峰值按整秒计数，而运行时间只比一秒略长。</translation>
+    </message>
+    <message>
+        <source>The peak counts stream events, and events carry several tokens each.</source>
+        <translation>峰值计的是流事件，而每个事件携带多个 Token。</translation>
+    </message>
+    <message>
+        <source>Throughput and latency contradict each other (Little&apos;s law): one of them is wrong.</source>
+        <translation>吞吐量与延迟互相矛盾（利特尔法则）：其中必有一个是错的。</translation>
+    </message>
+    <message>
+        <source>The clock of the client went backwards, or the file was changed by hand.</source>
+        <translation>客户端的时钟倒退过，或文件被手工改动过。</translation>
+    </message>
+    <message>
+        <source>Events carry several tokens: the ITL is one between chunks, not between tokens.</source>
+        <translation>事件携带多个 Token：这个 ITL 是数据块之间的，而不是 Token 之间的。</translation>
+    </message>
+    <message>
+        <source>Write them down with the run; they will be marked as declared.</source>
+        <translation>请随运行记录写下；它们会被标为声明的信息。</translation>
+    </message>
+    <message>
+        <source>The total or the list was made from other requests.</source>
+        <translation>总数或列表来自别的请求。</translation>
+    </message>
+    <message>
+        <source>The count or the lists are not complete.</source>
+        <translation>计数或列表不完整。</translation>
+    </message>
+    <message>
+        <source>They were answered with nothing, and pull the latencies down.</source>
+        <translation>它们得到的是空回答，会拉低延迟。</translation>
+    </message>
+    <message>
+        <source>No token of them was ever seen; both figures are given.</source>
+        <translation>从未见过它们的 Token；两个数字都已给出。</translation>
+    </message>
+    <message>
+        <source>Something else limited the load: the arrival rate, or the client itself.</source>
+        <translation>负载受到别的限制：到达速率，或客户端自身。</translation>
+    </message>
+    <message>
+        <source>The engine was cold; warm-up requests keep this out. The corrected mean leaves it out.</source>
+        <translation>引擎是冷的；预热请求可以排除这一点。修正后的平均值不含它。</translation>
+    </message>
+    <message>
+        <source>The summary was made from other values, or by another rule than the convention says.</source>
+        <translation>汇总来自别的值，或所用规则与约定不符。</translation>
+    </message>
+    <message>
+        <source>It is the fate of one request; more requests are needed to say anything about it.</source>
+        <translation>它只取决于一个请求；需要更多请求才能得出结论。</translation>
+    </message>
+    <message>
+        <source>%1 prompt tokens, %2 % of all, were found in the server&apos;s prefix cache.</source>
+        <translation>有 %1 个提示词 Token（占全部的 %2 %）命中了服务器的前缀缓存。</translation>
+    </message>
+    <message>
+        <source>The client disturbed this measurement: %1</source>
+        <translation>客户端干扰了本次测量：%1</translation>
+    </message>
+    <message>
+        <source>The client may have disturbed this measurement: %1</source>
+        <translation>客户端可能干扰了本次测量：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers have another length than asked for.</source>
+        <translation>%2 个回答中有 %1 个的长度与要求不符。</translation>
+    </message>
+    <message>
+        <source>Prompt lengths were estimated, without the model&apos;s tokenizer.</source>
+        <translation>提示词长度是估算的，没有使用模型的分词器。</translation>
+    </message>
+    <message>
+        <source>TTFT is shorter than for prompts the server has not seen. Unless that is what was to be measured, reset the cache before each point (reset_cache) or use another seed.</source>
+        <translation>TTFT 比服务器未见过的提示词更短。除非这正是要测量的，否则请在每个测试点之前重置缓存（reset_cache），或换一个随机种子。</translation>
+    </message>
+    <message>
+        <source>The figures are not the server&apos;s alone; measure again with a calmer client.</source>
+        <translation>这些数值不只反映服务器；请在客户端较空闲时重新测量。</translation>
+    </message>
+    <message>
+        <source>The high percentiles may contain the client&apos;s own delays.</source>
+        <translation>高百分位数可能包含客户端自身的延迟。</translation>
+    </message>
+    <message>
+        <source>Throughput and E2EL are those of the lengths the server chose; force the length (ignore_eos) where the server can.</source>
+        <translation>吞吐量和 E2EL 对应的是服务器自行决定的长度；若服务器支持，请强制输出长度（ignore_eos）。</translation>
+    </message>
+    <message>
+        <source>Input lengths are about what was asked; name the model&apos;s tokenizer to have them exact.</source>
+        <translation>输入长度与要求大致相同；指定模型的分词器即可得到精确长度。</translation>
+    </message>
+</context>
+<context>
     <name>ChartData</name>
     <message>
         <source>Mean %1</source>
@@ -160,6 +626,73 @@
     <message>
         <source>Different models: %1 against %2. Their tokens need not be of the same size.</source>
         <translation>模型不同：%1 对 %2。它们的 Token 未必等长。</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>流式传输</translation>
+    </message>
+    <message>
+        <source>Buffering</source>
+        <translation>缓冲</translation>
+    </message>
+    <message>
+        <source>Token counts</source>
+        <translation>Token 计数</translation>
+    </message>
+    <message>
+        <source>Exact length</source>
+        <translation>精确长度</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>失败</translation>
     </message>
 </context>
 <context>
@@ -592,10 +1125,6 @@
         <translation>最大并发数, 请求数</translation>
     </message>
     <message>
-        <source>Known are random, sharegpt and custom.</source>
-        <translation>已知的有 random、sharegpt 和 custom。</translation>
-    </message>
-    <message>
         <source>There is no ramp named &apos;%1&apos;.</source>
         <translation>没有名为“%1”的速率爬升方式。</translation>
     </message>
@@ -620,14 +1149,6 @@
         <translation>请去掉 request_rate，或去掉速率爬升。</translation>
     </message>
     <message>
-        <source>The dataset &apos;%1&apos; is read from a file, and none is named.</source>
-        <translation>数据集“%1”需从文件读取，但未指定文件。</translation>
-    </message>
-    <message>
-        <source>Add &apos;dataset_path: FILE&apos;.</source>
-        <translation>请添加“dataset_path: FILE”。</translation>
-    </message>
-    <message>
         <source>There is no LoRA assignment &apos;%1&apos;.</source>
         <translation>没有 LoRA 分配方式“%1”。</translation>
     </message>
@@ -642,6 +1163,26 @@
     <message>
         <source>Write it like http://127.0.0.1:8000/metrics, or off.</source>
         <translation>请写成 http://127.0.0.1:8000/metrics 这样的形式，或填写 off。</translation>
+    </message>
+    <message>
+        <source>Known are random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace and hf.</source>
+        <translation>已知的有 random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace 和 hf。</translation>
+    </message>
+    <message>
+        <source>A trace says when its requests are sent; &apos;%1&apos; says it too.</source>
+        <translation>请求的发送时间由跟踪记录决定；“%1”也在规定发送时间。</translation>
+    </message>
+    <message>
+        <source>Leave it out; timed_trace_sec_multiplier makes a trace faster or slower.</source>
+        <translation>请去掉它；timed_trace_sec_multiplier 可以加快或放慢跟踪记录的回放。</translation>
+    </message>
+    <message>
+        <source>The dataset &apos;%1&apos; needs a dataset_path, and none is given.</source>
+        <translation>数据集“%1”需要 dataset_path，但没有给出。</translation>
+    </message>
+    <message>
+        <source>Add &apos;dataset_path: FILE&apos;, or for hf the name of a dataset on the hub.</source>
+        <translation>请添加“dataset_path: 文件”；对于 hf，请写数据集在 Hugging Face Hub 上的名称。</translation>
     </message>
 </context>
 <context>
@@ -1517,10 +2058,6 @@
         <translation>请稍后重试，或指定分词器文件。</translation>
     </message>
     <message>
-        <source>The data set “%1” needs a file.</source>
-        <translation>数据集“%1”需要一个文件。</translation>
-    </message>
-    <message>
         <source>Name it with --dataset-path, or dataset_path in a scenario.</source>
         <translation>请用 --dataset-path 指定，或在场景中用 dataset_path 指定。</translation>
     </message>
@@ -1555,6 +2092,126 @@
     <message>
         <source>Ask for shorter prompts, or measure from a machine with more cores.</source>
         <translation>请缩短提示词，或换用核心更多的机器进行测量。</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be written.</source>
+        <translation>无法写入 PDF。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the folder.</source>
+        <translation>请检查剩余空间和文件夹。</translation>
+    </message>
+    <message>
+        <source>All points of %1 are measured; there is nothing to resume.</source>
+        <translation>%1 的所有测试点都已测量，没有可继续的内容。</translation>
+    </message>
+    <message>
+        <source>The scenario stored in %1 cannot be run any more.</source>
+        <translation>%1 中保存的场景已无法运行。</translation>
+    </message>
+    <message>
+        <source>Open its combos.yaml to see why.</source>
+        <translation>打开其中的 combos.yaml 查看原因。</translation>
+    </message>
+    <message>
+        <source>The data set “%1” needs a file, or for hf a name on the hub.</source>
+        <translation>数据集“%1”需要一个文件；对于 hf，需要 Hub 上的名称。</translation>
+    </message>
+    <message>
+        <source>The trace %1 cannot be used: %2.</source>
+        <translation>无法使用跟踪记录 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Known are CSV files of BurstGPT and Azure and JSON lines such as Mooncake&apos;s.</source>
+        <translation>已知的格式有 BurstGPT 和 Azure 的 CSV 文件，以及 Mooncake 那样的 JSON Lines。</translation>
+    </message>
+    <message>
+        <source>The text %1 cannot be used: %2.</source>
+        <translation>无法使用文本 %1：%2。</translation>
+    </message>
+    <message>
+        <source>A sonnet data set is a text file in UTF-8, one verse a line.</source>
+        <translation>sonnet 数据集是 UTF-8 编码的文本文件，每行一句诗。</translation>
+    </message>
+    <message>
+        <source>An input of %1 tokens is too short for the instruction and the prefix, which have %2.</source>
+        <translation>%1 个 Token 的输入容纳不下共有 %2 个 Token 的指令和前缀。</translation>
+    </message>
+    <message>
+        <source>Ask for a longer input or a shorter prefix.</source>
+        <translation>请加大输入长度，或缩短前缀。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a data set on the Hugging Face hub.</source>
+        <translation>“%1”不是 Hugging Face Hub 上数据集的名称。</translation>
+    </message>
+    <message>
+        <source>Write it like openai/gsm8k.</source>
+        <translation>请写成 openai/gsm8k 的形式。</translation>
+    </message>
+    <message>
+        <source>The data set %1 is gated or private, or does not exist (status %2).</source>
+        <translation>数据集 %1 受限、为私有，或者不存在（状态码 %2）。</translation>
+    </message>
+    <message>
+        <source>Accept its terms on the hub and set HF_TOKEN to a token of that account.</source>
+        <translation>请在 Hub 上接受其条款，并将 HF_TOKEN 设为该账户的访问令牌。</translation>
+    </message>
+    <message>
+        <source>The hub has no rows of the data set %1 (status %2).</source>
+        <translation>Hub 上没有数据集 %1 的数据行（状态码 %2）。</translation>
+    </message>
+    <message>
+        <source>Check the name. Where the hub has no viewer, download the file and use custom or sharegpt.</source>
+        <translation>请检查名称。如果 Hub 没有提供该数据集的预览，请下载文件并使用 custom 或 sharegpt。</translation>
+    </message>
+    <message>
+        <source>The data set %1 has no %2.</source>
+        <translation>数据集 %1 没有 %2。</translation>
+    </message>
+    <message>
+        <source>Its subsets and splits are: %3.</source>
+        <translation>它的子集和划分有：%3。</translation>
+    </message>
+    <message>
+        <source>%1 is not ready to give out the rows of %2 (status %3).</source>
+        <translation>%1 尚不能提供 %2 的数据行（状态码 %3）。</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept. Try again later; HF_TOKEN raises the limits.</source>
+        <translation>已收到的数据会保留。请稍后重试；设置 HF_TOKEN 可以提高限额。</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2: %3.</source>
+        <translation>%1 返回了状态码 %2：%3。</translation>
+    </message>
+    <message>
+        <source>Try again later, or download the file and use custom or sharegpt.</source>
+        <translation>请稍后重试，或下载文件并使用 custom 或 sharegpt。</translation>
+    </message>
+    <message>
+        <source>The rows of %1 cannot be fetched from %2: %3.</source>
+        <translation>无法从 %2 获取 %1 的数据行：%3。</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept. Try again, or set HF_DATASETS_SERVER to a mirror.</source>
+        <translation>已收到的数据会保留。请重试，或将 HF_DATASETS_SERVER 设为镜像地址。</translation>
+    </message>
+    <message>
+        <source>The data set %1 has no text in a column %2.</source>
+        <translation>数据集 %1 的列 %2 中没有文本。</translation>
+    </message>
+    <message>
+        <source>Name one as hf_column; its columns are %3.</source>
+        <translation>请用 hf_column 指定一列；它的列有 %3。</translation>
+    </message>
+    <message>
+        <source>The column %2 of %1 holds images or sounds, which are not sent.</source>
+        <translation>%1 的列 %2 包含图像或声音，而它们不会被发送。</translation>
+    </message>
+    <message>
+        <source>To send the texts alone, name their column as hf_column.</source>
+        <translation>如果只发送文本，请用 hf_column 指定其所在的列。</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +2260,77 @@
         <source>%1 %</source>
         <comment>a share</comment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>The life of three requests</source>
+        <translation>三个请求的一生</translation>
+    </message>
+    <message>
+        <source>Time (ms)</source>
+        <translation>时间 (ms)</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>waits at the server</source>
+        <translation>在服务器等待</translation>
+    </message>
+    <message>
+        <source>prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>decode: one token each</source>
+        <translation>解码：每点一个 Token</translation>
+    </message>
+    <message>
+        <source>TTFT of request 1</source>
+        <translation>请求 1 的 TTFT</translation>
+    </message>
+    <message>
+        <source>end of request 3</source>
+        <translation>请求 3 结束</translation>
+    </message>
+    <message>
+        <source>The same rate, three kinds of arrivals</source>
+        <translation>相同速率，三种到达方式</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间 (s)</translation>
+    </message>
+    <message>
+        <source>Requests sent</source>
+        <translation>已发送的请求</translation>
+    </message>
+    <message>
+        <source>burstiness %1</source>
+        <translation>突发度 %1</translation>
+    </message>
+    <message>
+        <source>Throughput bends where the server is full</source>
+        <translation>服务器饱和处吞吐量弯曲</translation>
+    </message>
+    <message>
+        <source>output throughput</source>
+        <translation>输出吞吐量</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>median: half of the requests</source>
+        <translation>中位数：一半的请求</translation>
+    </message>
+    <message>
+        <source>p99: 99 of 100 requests</source>
+        <translation>p99：100 个请求中的 99 个</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +2460,209 @@
     </message>
 </context>
 <context>
+    <name>Probe</name>
+    <message>
+        <source>what it says at /</source>
+        <translation>它在 / 的回答</translation>
+    </message>
+    <message>
+        <source>the owner in its list of models</source>
+        <translation>其模型列表中的所有者</translation>
+    </message>
+    <message>
+        <source>the names of its metrics</source>
+        <translation>其指标的名称</translation>
+    </message>
+    <message>
+        <source>the form of its answers</source>
+        <translation>其回答的格式</translation>
+    </message>
+    <message>
+        <source>its address</source>
+        <translation>其地址</translation>
+    </message>
+    <message>
+        <source>its list of models</source>
+        <translation>其模型列表</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 有应答。</translation>
+    </message>
+    <message>
+        <source>A web page answers there, not an inference server.</source>
+        <translation>应答的是一个网页，而不是推理服务器。</translation>
+    </message>
+    <message>
+        <source>Check host and port, and whether a proxy asks for a login.</source>
+        <translation>请检查主机和端口，以及是否有代理要求登录。</translation>
+    </message>
+    <message>
+        <source>The server does not say what it is.</source>
+        <translation>服务器没有说明自己是什么。</translation>
+    </message>
+    <message>
+        <source>Choose the backend yourself.</source>
+        <translation>请自行选择后端。</translation>
+    </message>
+    <message>
+        <source>It is %1, by %2.</source>
+        <translation>服务器是 %1，依据：%2。</translation>
+    </message>
+    <message>
+        <source>It is %1 %2, by %3.</source>
+        <translation>服务器是 %1 %2，依据：%3。</translation>
+    </message>
+    <message>
+        <source>The server wants an API key.</source>
+        <translation>服务器要求 API 密钥。</translation>
+    </message>
+    <message>
+        <source>The server refuses the API key.</source>
+        <translation>服务器拒绝了该 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Set the right one in OPENAI_API_KEY.</source>
+        <translation>请在 OPENAI_API_KEY 中设置正确的密钥。</translation>
+    </message>
+    <message>
+        <source>No backend is known to fit this server.</source>
+        <translation>没有已知的后端适合此服务器。</translation>
+    </message>
+    <message>
+        <source>There is no backend “%1”.</source>
+        <translation>没有后端“%1”。</translation>
+    </message>
+    <message>
+        <source>Known ones: %1.</source>
+        <translation>已知的有：%1。</translation>
+    </message>
+    <message>
+        <source>The backend for it is %1.</source>
+        <translation>适合它的后端是 %1。</translation>
+    </message>
+    <message>
+        <source>The backend %1 was asked for; %2 is the one made for this server.</source>
+        <translation>要求的后端是 %1；为此服务器准备的是 %2。</translation>
+    </message>
+    <message>
+        <source>The server lists no models.</source>
+        <translation>服务器没有列出模型。</translation>
+    </message>
+    <message>
+        <source>It serves %1, up to %2 tokens.</source>
+        <translation>它提供 %1，最多 %2 个 Token。</translation>
+    </message>
+    <message>
+        <source>It serves %1.</source>
+        <translation>它提供 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is not in its list of models: %2.</source>
+        <translation>“%1”不在其模型列表中：%2。</translation>
+    </message>
+    <message>
+        <source>Some servers answer to any name; the request below shows it.</source>
+        <translation>有些服务器接受任何名称；下面的请求会说明。</translation>
+    </message>
+    <message>
+        <source>A question and its answer take %1 ms on an open connection.</source>
+        <translation>在已打开的连接上，一问一答需要 %1 ms。</translation>
+    </message>
+    <message>
+        <source>It refuses to be asked for an exact length: %1</source>
+        <translation>它拒绝精确长度的要求：%1</translation>
+    </message>
+    <message>
+        <source>Set ignore_eos to false.</source>
+        <translation>请将 ignore_eos 设为 false。</translation>
+    </message>
+    <message>
+        <source>%1 answers requests of the backend %2.</source>
+        <translation>%1 能应答后端 %2 的请求。</translation>
+    </message>
+    <message>
+        <source>The API key is accepted, or none is needed.</source>
+        <translation>API 密钥被接受，或者不需要密钥。</translation>
+    </message>
+    <message>
+        <source>Name the model&apos;s own tokenizer file for exact prompt lengths.</source>
+        <translation>要得到精确的提示词长度，请指定模型自己的分词器文件。</translation>
+    </message>
+    <message>
+        <source>Tokenizer and server count the prompt alike: %1 tokens.</source>
+        <translation>分词器与服务器对提示词的计数一致：%1 个 Token。</translation>
+    </message>
+    <message>
+        <source>The server counts %1 tokens where the tokenizer counts %2.</source>
+        <translation>服务器数出 %1 个 Token，而分词器数出 %2 个。</translation>
+    </message>
+    <message>
+        <source>A chat template or a start token adds some; more than a few hundred mean another tokenizer.</source>
+        <translation>聊天模板或起始 Token 会增加一些；多出几百个以上则说明分词器不同。</translation>
+    </message>
+    <message>
+        <source>It may be another model&apos;s tokenizer, or the server cuts prompts.</source>
+        <translation>可能是其他模型的分词器，或者服务器截断了提示词。</translation>
+    </message>
+    <message>
+        <source>The answer came in one piece.</source>
+        <translation>回答是一次性到达的。</translation>
+    </message>
+    <message>
+        <source>Without a stream only end-to-end times can be measured.</source>
+        <translation>没有流式传输时只能测量端到端时间。</translation>
+    </message>
+    <message>
+        <source>All %1 pieces of the answer came at once: something between here and the server holds the stream back.</source>
+        <translation>回答的全部 %1 个片段同时到达：本机与服务器之间有环节在缓冲数据流。</translation>
+    </message>
+    <message>
+        <source>At an nginx: proxy_buffering off, or X-Accel-Buffering: no; and no compression.</source>
+        <translation>若为 nginx：proxy_buffering off，或 X-Accel-Buffering: no；并关闭压缩。</translation>
+    </message>
+    <message>
+        <source>It streams: %1 pieces, the first after %2 ms.</source>
+        <translation>流式传输正常：%1 个片段，首个在 %2 ms 后到达。</translation>
+    </message>
+    <message>
+        <source>The stream holds no token counts.</source>
+        <translation>数据流中没有 Token 计数。</translation>
+    </message>
+    <message>
+        <source>They are counted here instead, which is exact only with the model&apos;s tokenizer.</source>
+        <translation>改为在本机计数，只有使用模型自己的分词器时才精确。</translation>
+    </message>
+    <message>
+        <source>It counts its tokens: %1 in, %2 out.</source>
+        <translation>它会统计 Token：输入 %1，输出 %2。</translation>
+    </message>
+    <message>
+        <source>This interface cannot be asked for an exact length; %2 of %1 tokens came.</source>
+        <translation>此接口无法要求精确长度；要求 %1 个 Token，收到 %2 个。</translation>
+    </message>
+    <message>
+        <source>Answers end where the model ends them: compare by tokens, not requests.</source>
+        <translation>回答由模型自行结束：请按 Token 而不是按请求比较。</translation>
+    </message>
+    <message>
+        <source>Asked for exactly %1 tokens it sent as many.</source>
+        <translation>要求正好 %1 个 Token，它发送的数量一致。</translation>
+    </message>
+    <message>
+        <source>Asked for exactly %1 tokens it sent %2.</source>
+        <translation>要求正好 %1 个 Token，它发送了 %2 个。</translation>
+    </message>
+    <message>
+        <source>It may not know the length by the name %1.</source>
+        <translation>它可能不认识长度字段 %1。</translation>
+    </message>
+    <message>
+        <source>It may not know ignore_eos.</source>
+        <translation>它可能不认识 ignore_eos。</translation>
+    </message>
+</context>
+<context>
     <name>QueueText</name>
     <message>
         <source>Preparing the prompts of point %1: %2</source>
@@ -1815,6 +2746,555 @@
         <translation>
             <numerusform>%n 个测试点失败</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused; %n point(s) wait</source>
+        <translation>
+            <numerusform>已暂停；%n 个测试点在等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press Continue to go on.</source>
+        <translation>按“继续”以继续。</translation>
+    </message>
+    <message>
+        <source>pauses after this point</source>
+        <translation>此测试点之后暂停</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>vLLM&apos;s client does not speak this backend.</source>
+        <translation>vLLM 的客户端不支持这个后端。</translation>
+    </message>
+    <message>
+        <source>vLLM&apos;s client draws other random prompts from the same seed: equal in length, not in text.</source>
+        <translation>同一随机种子下，vLLM 的客户端产生的随机提示词不同：长度相同，文本不同。</translation>
+    </message>
+    <message>
+        <source>Show only rows with …</source>
+        <translation>只显示包含……的行</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>按此列排序</translation>
+    </message>
+    <message>
+        <source>Show or hide this curve</source>
+        <translation>显示或隐藏这条曲线</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Made with ServeScope %1. This file holds its data and can be imported again.</source>
+        <translation>由 ServeScope %1 生成。本文件包含数据，可以重新导入。</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>测试点</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Meets the objective</source>
+        <translation>守住目标</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>Each curve shows which share of the requests (for ITL: of the gaps between tokens) took at most so long. Steep is even, a long foot to the right is a long tail.</source>
+        <translation>每条曲线表示有多大比例的请求（ITL 则为 Token 间隔）用时不超过横轴的值。曲线陡表示均匀，右侧拖得长表示长尾。</translation>
+    </message>
+    <message>
+        <source>Requests (req/s)</source>
+        <translation>请求 (req/s)</translation>
+    </message>
+    <message>
+        <source>Output (tok/s)</source>
+        <translation>输出 (tok/s)</translation>
+    </message>
+    <message>
+        <source>Throughput, with 95 % intervals</source>
+        <translation>吞吐量及 95 % 区间</translation>
+    </message>
+    <message>
+        <source>TTFT median (ms)</source>
+        <translation>TTFT 中位数 (ms)</translation>
+    </message>
+    <message>
+        <source>TTFT p99 (ms)</source>
+        <translation>TTFT p99 (ms)</translation>
+    </message>
+    <message>
+        <source>TPOT median (ms)</source>
+        <translation>TPOT 中位数 (ms)</translation>
+    </message>
+    <message>
+        <source>ITL p99 (ms)</source>
+        <translation>ITL p99 (ms)</translation>
+    </message>
+    <message>
+        <source>E2EL median (ms)</source>
+        <translation>E2EL 中位数 (ms)</translation>
+    </message>
+    <message>
+        <source>E2EL p99 (ms)</source>
+        <translation>E2EL p99 (ms)</translation>
+    </message>
+    <message>
+        <source>Latency, with 95 % intervals</source>
+        <translation>延迟及 95 % 区间</translation>
+    </message>
+    <message>
+        <source>Points without a result</source>
+        <translation>没有结果的测试点</translation>
+    </message>
+    <message>
+        <source>No rule of the advice found enough evidence to speak.</source>
+        <translation>没有规则找到足够的依据给出建议。</translation>
+    </message>
+    <message>
+        <source>What the audit of the figures found</source>
+        <translation>对数字的审核结果</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Load curves</source>
+        <translation>负载曲线</translation>
+    </message>
+    <message>
+        <source>Latency distributions</source>
+        <translation>延迟分布</translation>
+    </message>
+    <message>
+        <source>Every point</source>
+        <translation>各测试点</translation>
+    </message>
+    <message>
+        <source>What the data say</source>
+        <translation>数据说明了什么</translation>
+    </message>
+    <message>
+        <source>Accuracy of the instrument</source>
+        <translation>仪器的准确度</translation>
+    </message>
+    <message>
+        <source>Measure it again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Serving benchmark</source>
+        <translation>推理服务基准测试</translation>
+    </message>
+    <message>
+        <source>Serving benchmark: %1</source>
+        <translation>推理服务基准测试：%1</translation>
+    </message>
+    <message>
+        <source>lengths of the data set</source>
+        <translation>数据集的长度</translation>
+    </message>
+    <message>
+        <source>Request rate (req/s)</source>
+        <translation>请求速率 (req/s)</translation>
+    </message>
+    <message>
+        <source>%1 over the request rate</source>
+        <translation>%1与请求速率</translation>
+    </message>
+    <message>
+        <source>objective %1 ms</source>
+        <translation>目标 %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 over output throughput</source>
+        <translation>%1与输出吞吐量</translation>
+    </message>
+    <message>
+        <source>Distribution of %1, %2 → %3 tokens</source>
+        <translation>%1 的分布，%2 → %3 Token</translation>
+    </message>
+    <message>
+        <source>Output throughput</source>
+        <translation>输出吞吐量</translation>
+    </message>
+    <message>
+        <source>Request throughput</source>
+        <translation>请求吞吐量</translation>
+    </message>
+    <message>
+        <source>Total throughput</source>
+        <translation>总吞吐量</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>同时全部发送</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>ServeScope version</source>
+        <translation>ServeScope 版本</translation>
+    </message>
+    <message>
+        <source>Qt version</source>
+        <translation>Qt 版本</translation>
+    </message>
+    <message>
+        <source>Client machine</source>
+        <translation>客户端机器</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>处理器线程数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>set by the scenario</source>
+        <translation>由场景设定</translation>
+    </message>
+    <message>
+        <source>recorded by the client</source>
+        <translation>由客户端记录</translation>
+    </message>
+    <message>
+        <source>declared by a person, not measured</source>
+        <translation>由人声明，未经测量</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Token counts</source>
+        <translation>Token 计数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Workload fingerprint</source>
+        <translation>负载指纹</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Convention of the figures</source>
+        <translation>数字所用的约定</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>The whole run, with the scenario above as combos.yaml:</source>
+        <translation>整个运行（把上面的场景存为 combos.yaml）：</translation>
+    </message>
+    <message>
+        <source>Point by point:</source>
+        <translation>逐个测试点：</translation>
+    </message>
+    <message>
+        <source>With vLLM&apos;s own client:</source>
+        <translation>使用 vLLM 自己的客户端：</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Loop lag p99 (ms)</source>
+        <translation>循环延迟 p99 (ms)</translation>
+    </message>
+    <message>
+        <source>Sent late p99 (ms)</source>
+        <translation>发送滞后 p99 (ms)</translation>
+    </message>
+    <message>
+        <source>Own processor share</source>
+        <translation>自身处理器占用</translation>
+    </message>
+    <message>
+        <source>Machine&apos;s processor</source>
+        <translation>整机处理器占用</translation>
+    </message>
+    <message>
+        <source>TTFT error (ms)</source>
+        <translation>TTFT 误差 (ms)</translation>
+    </message>
+    <message>
+        <source>ITL error p99 (ms)</source>
+        <translation>ITL 误差 p99 (ms)</translation>
+    </message>
+    <message>
+        <source>The client that measured did not record its own behaviour.</source>
+        <translation>测量所用的客户端没有记录自身的表现。</translation>
+    </message>
+    <message>
+        <source>A client that is late measures itself. These figures tell what the latencies of each point can be wrong by; the errors are those of the self-test at a load like this one.</source>
+        <translation>迟到的客户端测的是它自己。这些数字说明每个测试点的延迟可能有多大偏差；误差来自相近负载下的自检。</translation>
+    </message>
+    <message>
+        <source>What spoke against green</source>
+        <translation>未判为绿色的原因</translation>
+    </message>
+    <message>
+        <source>What was run, and who says so</source>
+        <translation>运行了什么，依据是什么</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Command lines</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation>数字的含义</translation>
+    </message>
+    <message>
+        <source>%1 was measured through %2.</source>
+        <translation>通过 %2 测量了 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was measured at %2, spoken to as %3.</source>
+        <translation>在 %2 测量了 %1，后端为 %3。</translation>
+    </message>
+    <message>
+        <source>Points: %1. Requests completed: %2, failed: %3.</source>
+        <translation>测试点：%1。完成的请求：%2，失败：%3。</translation>
+    </message>
+    <message>
+        <source>Loads: %1.</source>
+        <translation>负载：%1。</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 output tok/s at %3; median TTFT there %4 ms, p99 %5 ms, median TPOT %6 ms.</source>
+        <translation>%1：输出最高 %2 tok/s（%3）；该处 TTFT 中位数 %4 ms，p99 %5 ms，TPOT 中位数 %6 ms。</translation>
+    </message>
+    <message>
+        <source>At %1: %2 tok/s, TTFT %3 ms, TPOT %4 ms.</source>
+        <translation>%1时：%2 tok/s，TTFT %3 ms，TPOT %4 ms。</translation>
+    </message>
+    <message>
+        <source>Whoever measured did not record how late the client itself was.</source>
+        <translation>测量时没有记录客户端自身迟到多少。</translation>
+    </message>
+    <message>
+        <source>The instrument was on time at every point: the latencies are the server&apos;s.</source>
+        <translation>仪器在每个测试点都准时：延迟属于服务器。</translation>
+    </message>
+    <message>
+        <source>The instrument was late at %1 of %2 points: their latencies are not to be trusted.</source>
+        <translation>%2 个测试点中，仪器在 %1 个上迟到：它们的延迟不可信。</translation>
+    </message>
+    <message>
+        <source>The instrument may have added to the tails at %1 of %2 points.</source>
+        <translation>%2 个测试点中，有 %1 个的长尾可能混入了仪器的延误。</translation>
+    </message>
+    <message>
+        <source>95 % interval of %1: typically ±%2 %.</source>
+        <translation>%1的 95 % 区间：通常为 ±%2 %。</translation>
+    </message>
+    <message>
+        <source>output throughput</source>
+        <translation>输出吞吐量</translation>
+    </message>
+    <message>
+        <source>median TTFT</source>
+        <translation>TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points have fewer than 100 requests: their p99 is next to the maximum.</source>
+        <translation>%2 个测试点中，有 %1 个少于 100 个请求：其 p99 紧挨着最大值。</translation>
+    </message>
+    <message>
+        <source>How sure is this?</source>
+        <translation>有多大把握？</translation>
+    </message>
+    <message>
+        <source>Is the objective met?</source>
+        <translation>目标达到了吗？</translation>
+    </message>
+    <message>
+        <source>No objective was given for this run. Set goodput in the scenario to have every point judged.</source>
+        <translation>本次运行没有设定目标。在场景中设置 goodput，每个测试点就会得到评判。</translation>
+    </message>
+    <message>
+        <source>Peak output</source>
+        <translation>最高输出</translation>
+    </message>
+    <message>
+        <source>P99 TTFT at peak</source>
+        <translation>最高输出时的 P99 TTFT</translation>
+    </message>
+    <message>
+        <source>Best median TTFT</source>
+        <translation>最低 TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>Best median TPOT</source>
+        <translation>最低 TPOT 中位数</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>什么也没有测到</translation>
+    </message>
+    <message>
+        <source>No request of this run succeeded.</source>
+        <translation>本次运行没有请求成功。</translation>
+    </message>
+    <message>
+        <source>Figures in brackets are 95 % intervals; ∞ means that the number of requests sets no bound.</source>
+        <translation>方括号中是 95 % 区间；∞ 表示请求数不足以给出界限。</translation>
+    </message>
+    <message>
+        <source>No values to draw.</source>
+        <translation>没有可绘制的值。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>
@@ -2115,14 +3595,6 @@
         <translation>摘要中显示哪些百分位。</translation>
     </message>
     <message>
-        <source>Where the prompts come from: random, sharegpt or custom. The last two are read from dataset_path and bring lengths of their own, so that input_output only names the points.</source>
-        <translation>提示词的来源：random、sharegpt 或 custom。后两者从 dataset_path 读取并自带长度，此时 input_output 仅用于命名测试点。</translation>
-    </message>
-    <message>
-        <source>The file of a sharegpt or custom data set.</source>
-        <translation>sharegpt 或 custom 数据集的文件。</translation>
-    </message>
-    <message>
         <source>Tokens asked back for each conversation; 0 asks for as many as its recorded answer has.</source>
         <translation>每个对话要求返回的 Token 数；0 表示与其记录的回答一样多。</translation>
     </message>
@@ -2225,6 +3697,350 @@
     <message>
         <source>Where the server&apos;s metrics are read from during a run; empty tries the usual places, off reads none.</source>
         <translation>运行期间从何处读取服务器的指标；留空则尝试常用地址，off 表示不读取。</translation>
+    </message>
+    <message>
+        <source>Where the prompts come from: random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace or hf. All but random bring lengths of their own, so that input_output only names the points.</source>
+        <translation>提示词的来源：random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace 或 hf。除 random 外，长度都由数据集自身决定，input_output 只用于给测试点命名。</translation>
+    </message>
+    <message>
+        <source>The file of a sharegpt, custom, burstgpt, timed_trace or sonnet data set, or the name of an hf one on the Hugging Face hub.</source>
+        <translation>sharegpt、custom、burstgpt、timed_trace 或 sonnet 数据集的文件，或者 hf 数据集在 Hugging Face Hub 上的名称。</translation>
+    </message>
+    <message>
+        <source>Takes the entries of a file in their order instead of a random one.</source>
+        <translation>按文件中的顺序取条目，而不是随机顺序。</translation>
+    </message>
+    <message>
+        <source>Ends with an error when a data set has too few entries, instead of sending some more than once.</source>
+        <translation>数据集的条目太少时报错结束，而不是重复发送其中一些。</translation>
+    </message>
+    <message>
+        <source>Tokens of a prefix that many prefix_repetition requests share.</source>
+        <translation>多个 prefix_repetition 请求共用的前缀的 Token 数。</translation>
+    </message>
+    <message>
+        <source>Tokens behind the prefix, different in each prefix_repetition request.</source>
+        <translation>前缀之后的 Token 数，每个 prefix_repetition 请求各不相同。</translation>
+    </message>
+    <message>
+        <source>How many prefixes there are; prefix_repetition requests are spread evenly over them.</source>
+        <translation>前缀的个数；prefix_repetition 请求平均分配到各个前缀。</translation>
+    </message>
+    <message>
+        <source>Tokens asked back for each prefix_repetition request.</source>
+        <translation>每个 prefix_repetition 请求要求返回的 Token 数。</translation>
+    </message>
+    <message>
+        <source>Input length of a sonnet request.</source>
+        <translation>sonnet 请求的输入长度。</translation>
+    </message>
+    <message>
+        <source>Tokens asked back for each sonnet request.</source>
+        <translation>每个 sonnet 请求要求返回的 Token 数。</translation>
+    </message>
+    <message>
+        <source>How much of the input is the beginning that all sonnet requests share, in whole lines.</source>
+        <translation>输入中所有 sonnet 请求共用的开头部分的长度，以整行计。</translation>
+    </message>
+    <message>
+        <source>How many tokens one hash id of a trace stands for; left out, 512 as in Mooncake&apos;s traces or 16 as in Qwen&apos;s.</source>
+        <translation>跟踪记录中一个哈希 ID 代表多少个 Token；不填时，Mooncake 的记录为 512，Qwen 的为 16。</translation>
+    </message>
+    <message>
+        <source>What a time stamp of a trace is multiplied with to become seconds; left out, as the trace has it, and a tenth of that replays it ten times as fast.</source>
+        <translation>跟踪记录的时间戳乘以此数得到秒数；不填时按记录的格式决定，取其十分之一则以十倍速度回放。</translation>
+    </message>
+    <message>
+        <source>The name of the time stamp in a JSON trace.</source>
+        <translation>JSON 跟踪记录中时间戳的名称。</translation>
+    </message>
+    <message>
+        <source>The name of the input length in a JSON trace.</source>
+        <translation>JSON 跟踪记录中输入长度的名称。</translation>
+    </message>
+    <message>
+        <source>The name of the output length in a JSON trace.</source>
+        <translation>JSON 跟踪记录中输出长度的名称。</translation>
+    </message>
+    <message>
+        <source>The name of the list of hash ids in a JSON trace; equal ids are equal parts of prompts.</source>
+        <translation>JSON 跟踪记录中哈希 ID 列表的名称；相同的 ID 表示提示词的相同部分。</translation>
+    </message>
+    <message>
+        <source>The subset of an hf data set; empty takes its default.</source>
+        <translation>hf 数据集的子集；留空则取默认子集。</translation>
+    </message>
+    <message>
+        <source>The split of an hf data set; empty takes train, or else the first.</source>
+        <translation>hf 数据集的划分；留空则取 train，没有时取第一个。</translation>
+    </message>
+    <message>
+        <source>The column of an hf data set that holds the prompts, such as question or turns.0; empty chooses one by its name.</source>
+        <translation>hf 数据集中存放提示词的列，例如 question 或 turns.0；留空则按名称选择。</translation>
+    </message>
+    <message>
+        <source>Tokens asked back for each hf request; 0 takes the length of the recorded answer, or the usual one of the data set.</source>
+        <translation>每个 hf 请求要求返回的 Token 数；0 表示取所记录回答的长度，或该数据集惯用的长度。</translation>
+    </message>
+    <message>
+        <source>How many rows from the start of an hf data set are fetched and drawn from.</source>
+        <translation>从 hf 数据集开头获取多少行，并从中抽取提示词。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Which server is measured, and as what.</source>
+        <translation>测量哪台服务器，以及用什么接口。</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>工作负载</translation>
+    </message>
+    <message>
+        <source>What is asked: where prompts come from and how long they are.</source>
+        <translation>请求的内容：提示词的来源和长度。</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>When requests begin, and how often each point is measured.</source>
+        <translation>请求何时开始，以及每个测试点测量几次。</translation>
+    </message>
+    <message>
+        <source>Limits and stop rules</source>
+        <translation>限制与停止规则</translation>
+    </message>
+    <message>
+        <source>When a request or a whole point is given up.</source>
+        <translation>何时放弃一个请求或整个测试点。</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>How the model chooses its tokens; left out, the server decides.</source>
+        <translation>模型如何选择 Token；不设置时由服务器决定。</translation>
+    </message>
+    <message>
+        <source>Objectives and figures</source>
+        <translation>目标与数值</translation>
+    </message>
+    <message>
+        <source>What counts as good, and which percentiles are shown.</source>
+        <translation>什么算作合格，以及显示哪些百分位数。</translation>
+    </message>
+    <message>
+        <source>Server and requests</source>
+        <translation>服务器与请求</translation>
+    </message>
+    <message>
+        <source>Path, key, headers, adapters, and what the server itself tells.</source>
+        <translation>路径、密钥、请求头、适配器，以及服务器自身提供的信息。</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>仪器</translation>
+    </message>
+    <message>
+        <source>How this program sends.</source>
+        <translation>本程序如何发送请求。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Lengths in tokens</source>
+        <translation>长度（Token）</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Data set file</source>
+        <translation>数据集文件</translation>
+    </message>
+    <message>
+        <source>Spread of lengths</source>
+        <translation>长度浮动</translation>
+    </message>
+    <message>
+        <source>Common start</source>
+        <translation>共同前缀</translation>
+    </message>
+    <message>
+        <source>Output length (ShareGPT)</source>
+        <translation>输出长度（ShareGPT）</translation>
+    </message>
+    <message>
+        <source>Output length (custom)</source>
+        <translation>输出长度（自定义）</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message>
+        <source>Evenness of arrivals</source>
+        <translation>到达的均匀程度</translation>
+    </message>
+    <message>
+        <source>Growing rate</source>
+        <translation>递增速率</translation>
+    </message>
+    <message>
+        <source>Rate at the start</source>
+        <translation>起始速率</translation>
+    </message>
+    <message>
+        <source>Rate at the end</source>
+        <translation>结束速率</translation>
+    </message>
+    <message>
+        <source>Warm-up requests</source>
+        <translation>预热请求</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Longest sending time</source>
+        <translation>最长发送时间</translation>
+    </message>
+    <message>
+        <source>Request timeout</source>
+        <translation>请求超时</translation>
+    </message>
+    <message>
+        <source>Connection timeout</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Time to drain</source>
+        <translation>收尾时间</translation>
+    </message>
+    <message>
+        <source>Errors at most</source>
+        <translation>错误数上限</translation>
+    </message>
+    <message>
+        <source>Share of errors at most</source>
+        <translation>错误比例上限</translation>
+    </message>
+    <message>
+        <source>Exact output length</source>
+        <translation>精确输出长度</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Min p</source>
+        <translation>Min p</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>频率惩罚</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>存在惩罚</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Log probabilities</source>
+        <translation>对数概率</translation>
+    </message>
+    <message>
+        <source>Chat template options</source>
+        <translation>聊天模板选项</translation>
+    </message>
+    <message>
+        <source>Goodput limits</source>
+        <translation>有效吞吐量限值</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>百分位数</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Variable with the API key</source>
+        <translation>存放 API 密钥的变量</translation>
+    </message>
+    <message>
+        <source>HTTP headers</source>
+        <translation>HTTP 请求头</translation>
+    </message>
+    <message>
+        <source>Extra members of the request</source>
+        <translation>请求的附加成员</translation>
+    </message>
+    <message>
+        <source>LoRA adapters</source>
+        <translation>LoRA 适配器</translation>
+    </message>
+    <message>
+        <source>Choice of adapter</source>
+        <translation>适配器的选择</translation>
+    </message>
+    <message>
+        <source>Server&apos;s profiler</source>
+        <translation>服务器性能分析器</translation>
+    </message>
+    <message>
+        <source>Empty the prefix cache</source>
+        <translation>清空前缀缓存</translation>
+    </message>
+    <message>
+        <source>Server&apos;s metrics</source>
+        <translation>服务器指标</translation>
+    </message>
+    <message>
+        <source>Sending threads</source>
+        <translation>发送线程</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +4166,84 @@
     </message>
 </context>
 <context>
+    <name>Templates</name>
+    <message>
+        <source>New scenario</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>Three loads of one length; you fill in the rest.</source>
+        <translation>一种长度、三种负载；其余由您填写。</translation>
+    </message>
+    <message>
+        <source>Quick check</source>
+        <translation>快速检查</translation>
+    </message>
+    <message>
+        <source>A first look at a server: a few minutes, three points.</source>
+        <translation>初步了解一台服务器：几分钟，三个测试点。</translation>
+    </message>
+    <message>
+        <source>Capacity sweep</source>
+        <translation>容量扫测</translation>
+    </message>
+    <message>
+        <source>How much a server carries before its answers get slow: concurrency in powers of two.</source>
+        <translation>服务器在回答变慢之前能承受多少负载：并发数按 2 的幂递增。</translation>
+    </message>
+    <message>
+        <source>Long context</source>
+        <translation>长上下文</translation>
+    </message>
+    <message>
+        <source>Long prompts, short answers: how the time to the first token grows with the prompt.</source>
+        <translation>长提示词、短回答：首 Token 延迟如何随提示词增长。</translation>
+    </message>
+    <message>
+        <source>Chat with limits</source>
+        <translation>带限值的聊天</translation>
+    </message>
+    <message>
+        <source>Requests arrive at random at growing rates, and count as good when they are fast enough to read along.</source>
+        <translation>请求以递增的速率随机到达，快到可以跟读才算合格。</translation>
+    </message>
+    <message>
+        <source>Overload test</source>
+        <translation>过载测试</translation>
+    </message>
+    <message>
+        <source>More than the server can do: does it queue, refuse, or break?</source>
+        <translation>超出服务器的能力：它会排队、拒绝还是崩溃？</translation>
+    </message>
+</context>
+<context>
+    <name>ValueText</name>
+    <message>
+        <source>Write a JSON object, such as {&quot;name&quot;: 1}.</source>
+        <translation>请输入一个 JSON 对象，例如 {&quot;name&quot;: 1}。</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>请输入一个整数。</translation>
+    </message>
+    <message>
+        <source>Write a number, with a point for the decimals.</source>
+        <translation>请输入一个数字，小数点用“.”。</translation>
+    </message>
+    <message>
+        <source>Write numbers with commas between them.</source>
+        <translation>请输入以逗号分隔的数字。</translation>
+    </message>
+    <message>
+        <source>Write limits such as ttft: 200, tpot: 50.</source>
+        <translation>请输入限值，例如 ttft: 200, tpot: 50。</translation>
+    </message>
+    <message>
+        <source>Write a name and a value on each line, such as X-Team: search.</source>
+        <translation>每行输入一个名称和值，例如 X-Team: search。</translation>
+    </message>
+</context>
+<context>
     <name>servescope::Actions</name>
     <message>
         <source>Home</source>
@@ -2382,14 +4276,6 @@
     <message>
         <source>Look at what was measured</source>
         <translation>查看测量结果</translation>
-    </message>
-    <message>
-        <source>New scenario</source>
-        <translation>新建场景</translation>
-    </message>
-    <message>
-        <source>Begin a scenario from scratch</source>
-        <translation>从零开始创建场景</translation>
     </message>
     <message>
         <source>Open a scenario…</source>
@@ -2487,6 +4373,146 @@
     <message>
         <source>How exact this program measures</source>
         <translation>本程序的测量有多精确</translation>
+    </message>
+    <message>
+        <source>New scenario…</source>
+        <translation>新建场景…</translation>
+    </message>
+    <message>
+        <source>Begin a scenario from a template</source>
+        <translation>从模板开始一个场景</translation>
+    </message>
+    <message>
+        <source>Pause or continue</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
+        <source>Begin no further point after the running one, or go on</source>
+        <translation>正在运行的测试点之后不再开始新的，或继续运行</translation>
+    </message>
+    <message>
+        <source>Retry points</source>
+        <translation>重试测试点</translation>
+    </message>
+    <message>
+        <source>Put the selected point back into the queue, or all failed ones</source>
+        <translation>将所选测试点或所有失败的测试点放回队列</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Queue the selected row&apos;s scenario once more, as a new run</source>
+        <translation>将所选行的场景作为新的运行记录再次加入队列</translation>
+    </message>
+    <message>
+        <source>Resume a run…</source>
+        <translation>继续一次运行…</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was interrupted; finished points are kept</source>
+        <translation>继续一次已中断的运行；已完成的测试点会保留</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Ask the scenario&apos;s server who it is and send one short request</source>
+        <translation>询问场景的服务器是什么，并发送一个短请求</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Copy the scenario as servescope bench commands, one for each point</source>
+        <translation>将场景复制为 servescope bench 命令，每个测试点一条</translation>
+    </message>
+    <message>
+        <source>Commands…</source>
+        <translation>命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name</source>
+        <translation>按名称查找任何命令</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Write a document about runs</source>
+        <translation>生成关于运行记录的文档</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>What the figures mean and how to measure</source>
+        <translation>数字的含义与测量方法</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::AdvicePanel</name>
+    <message>
+        <source>No rule found enough evidence to speak.</source>
+        <translation>没有规则找到足够的依据给出建议。</translation>
+    </message>
+    <message>
+        <source>More in the guide</source>
+        <translation>指南中的说明</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ArrivalPicture</name>
+    <message>
+        <source>Arrival of the first requests</source>
+        <translation>首批请求的到达</translation>
+    </message>
+    <message>
+        <source>No schedule: each request starts as soon as one before it ends.</source>
+        <translation>没有时间表：前一个请求结束后立即开始下一个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n request(s) within %1</source>
+        <translation>
+            <numerusform>前 %n 个请求，历时 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入您想做的事</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>a command, its shortcut</comment>
+        <translation>%1   %2</translation>
     </message>
 </context>
 <context>
@@ -2696,6 +4722,65 @@
     <message>
         <source>None of these runs has values of single requests at this point.</source>
         <translation>这些运行记录在该测试点均没有单个请求的值。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ConnectionDialog</name>
+    <message>
+        <source>Use these</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Test of the connection</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>The server is being asked</source>
+        <translation>正在询问服务器</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>测试结果</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Write interface and model into the scenario and test again</source>
+        <translation>将接口和模型写入场景并重新测试</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation>取消测试</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>重新测试</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>This server can be measured</source>
+        <translation>可以测量此服务器</translation>
+    </message>
+    <message>
+        <source>It cannot be measured like this</source>
+        <translation>目前无法测量</translation>
+    </message>
+    <message>
+        <source>Detected: interface %1</source>
+        <translation>检测到：接口 %1</translation>
+    </message>
+    <message>
+        <source>Detected:</source>
+        <translation>检测到：</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +5164,46 @@
     </message>
 </context>
 <context>
+    <name>servescope::FindingModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>搜索指南</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s); Enter goes to the next.</source>
+        <translation>
+            <numerusform>找到 %n 处；按回车键转到下一处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+</context>
+<context>
     <name>servescope::HeadlineCard</name>
     <message>
         <source>%1: %2, %3</source>
@@ -3245,6 +5370,48 @@
         <translation>
             <numerusform>已测量 %1 种负载，共 %n 种</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::KeyField</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>the name of a field, its unit</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Take the key out of the text: its default is then used</source>
+        <translation>从文本中去掉此键：随后使用其默认值</translation>
+    </message>
+    <message>
+        <source>Do not set %1</source>
+        <translation>不设置%1</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Not set: %1</source>
+        <comment>the default</comment>
+        <translation>未设置：%1</translation>
+    </message>
+    <message>
+        <source>%1 (not known)</source>
+        <comment>a choice</comment>
+        <translation>%1（未知）</translation>
+    </message>
+    <message>
+        <source>Leave the field, and the key is taken out of the text.</source>
+        <translation>离开此字段后，该键将从文本中去掉。</translation>
     </message>
 </context>
 <context>
@@ -3627,6 +5794,22 @@
         <source>Self-test is running</source>
         <translation>自检正在运行</translation>
     </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Choose the run to go on with</source>
+        <translation>选择要继续的运行记录</translation>
+    </message>
+    <message>
+        <source>The run of %1 was interrupted. No finished request is lost; the points without a result can be measured now.</source>
+        <translation>%1 的运行已中断。已完成的请求没有丢失；没有结果的测试点现在可以继续测量。</translation>
+    </message>
+    <message>
+        <source>Resume it</source>
+        <translation>继续运行</translation>
+    </message>
 </context>
 <context>
     <name>servescope::PairModel</name>
@@ -3849,6 +6032,132 @@
     </message>
 </context>
 <context>
+    <name>servescope::PromptTableModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Tokens of the prompt, special ones included</source>
+        <translation>提示词的 Token 数，含特殊 Token</translation>
+    </message>
+    <message>
+        <source>Tokens asked back</source>
+        <translation>要求返回的 Token 数</translation>
+    </message>
+    <message>
+        <source>When the request is sent, as the trace says</source>
+        <translation>跟踪记录规定的请求发送时间</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of a request</comment>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>input tokens</comment>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>output tokens</comment>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::QueueBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its shortcut</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Skip point</source>
+        <translation>跳过测试点</translation>
+    </message>
+    <message>
+        <source>Leave out the selected waiting point, or end the running one</source>
+        <translation>跳过所选的等待中的测试点，或结束正在运行的测试点</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Put the selected point back into the queue, or all failed ones; its run is taken up again</source>
+        <translation>将所选测试点或所有失败的测试点放回队列；继续写入原来的运行记录</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Queue the selected row&apos;s scenario once more, as a new run</source>
+        <translation>将所选行的场景作为新的运行记录再次加入队列</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Take runs that have ended off this list; their results stay</source>
+        <translation>从列表中移除已结束的运行记录；其结果会保留</translation>
+    </message>
+    <message>
+        <source>Run the selected waiting point earlier</source>
+        <translation>提前运行所选的等待中的测试点</translation>
+    </message>
+    <message>
+        <source>Run the selected waiting point later</source>
+        <translation>推后运行所选的等待中的测试点</translation>
+    </message>
+    <message>
+        <source>What to do when points fail</source>
+        <translation>测试点失败时的处理方式</translation>
+    </message>
+    <message>
+        <source>When points fail, the queue can go on or wait for you</source>
+        <translation>测试点失败时，队列可以继续，也可以等待您处理</translation>
+    </message>
+    <message>
+        <source>Go on after failures</source>
+        <translation>失败后继续</translation>
+    </message>
+    <message>
+        <source>Pause after a failure</source>
+        <translation>失败一次后暂停</translation>
+    </message>
+    <message>
+        <source>Pause after 3 failures in a row</source>
+        <translation>连续失败 3 次后暂停</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on with the waiting points</source>
+        <translation>继续运行等待中的测试点</translation>
+    </message>
+    <message>
+        <source>Begin no further point. The running one goes on to its end: a pause inside it would falsify it.</source>
+        <translation>不再开始新的测试点。正在运行的测试点会运行到结束：中途暂停会使结果失真。</translation>
+    </message>
+</context>
+<context>
     <name>servescope::QueueModel</name>
     <message>
         <source>%1 / %2</source>
@@ -3932,6 +6241,156 @@
         <source>%1 · %2 · %3</source>
         <comment>when, how much, how it ended</comment>
         <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::ReportDialog</name>
+    <message>
+        <source>Write the report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Made from the model&apos;s name</source>
+        <translation>由模型名称生成</translation>
+    </message>
+    <message>
+        <source>Hardware, server flags, what the figures cannot tell</source>
+        <translation>硬件、服务器参数、数字说明不了的事</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>美国信纸</translation>
+    </message>
+    <message>
+        <source>As the reader&apos;s system</source>
+        <translation>跟随读者的系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>网页 (HTML)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Markdown for a pull request</source>
+        <translation>用于合并请求的 Markdown</translation>
+    </message>
+    <message>
+        <source>Table of the points (CSV)</source>
+        <translation>测试点表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Table of all requests (CSV)</source>
+        <translation>全部请求表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Charts as PNG</source>
+        <translation>PNG 图表</translation>
+    </message>
+    <message>
+        <source>Charts as SVG</source>
+        <translation>SVG 图表</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Colours of the web page</source>
+        <translation>网页配色</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model, date</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>There is no run yet. Run a scenario first.</source>
+        <translation>还没有运行记录。请先运行一个场景。</translation>
+    </message>
+    <message>
+        <source>Choose a run.</source>
+        <translation>请选择一条运行记录。</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>报告文件夹</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file.</source>
+        <translation>请至少选择一种文件。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4112,6 +6571,16 @@
             <numerusform>%1 已停止；%n 个已完成的测试点会保留。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n point(s) failed in a row, so the queue waits. Press Continue on the Run page to go on.</source>
+        <translation>
+            <numerusform>连续 %n 个测试点失败，队列已暂停。在“运行”页按“继续”以继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A measurement is running</source>
+        <translation>正在进行测量</translation>
+    </message>
 </context>
 <context>
     <name>servescope::RunListModel</name>
@@ -4156,6 +6625,79 @@
     </message>
 </context>
 <context>
+    <name>servescope::RunLog</name>
+    <message>
+        <source>What happened</source>
+        <translation>发生的事件</translation>
+    </message>
+    <message>
+        <source>Show only lines with these words</source>
+        <translation>只显示包含这些文字的行</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>日志过滤</translation>
+    </message>
+    <message>
+        <source>Only problems</source>
+        <translation>仅问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) queued.</source>
+        <translation>
+            <numerusform>%n 个测试点加入队列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused: no further point begins.</source>
+        <translation>已暂停：不再开始新的测试点。</translation>
+    </message>
+    <message>
+        <source>No longer paused.</source>
+        <translation>已取消暂停。</translation>
+    </message>
+    <message>
+        <source>Run %1: %2.</source>
+        <comment>a folder, how it ended</comment>
+        <translation>运行记录 %1：%2。</translation>
+    </message>
+    <message>
+        <source>A request failed: %1</source>
+        <translation>一个请求失败：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>scenario, point</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: began.</source>
+        <translation>%1：开始。</translation>
+    </message>
+    <message>
+        <source>%1: finished after %2, %3 requests, %4 of them failed.</source>
+        <translation>%1：%2 后完成，%3 个请求，其中 %4 个失败。</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <translation>%1：失败。%2</translation>
+    </message>
+    <message>
+        <source>%1: back in the queue.</source>
+        <translation>%1：重新加入队列。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a point, how it ended</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>time, what happened</comment>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
     <name>servescope::RunPage</name>
     <message>
         <source>Stop all</source>
@@ -4164,22 +6706,6 @@
     <message>
         <source>Stop the running point and everything waiting; finished points are kept</source>
         <translation>停止正在运行的测试点和所有等待中的测试点；已完成的测试点会保留</translation>
-    </message>
-    <message>
-        <source>Skip point</source>
-        <translation>跳过测试点</translation>
-    </message>
-    <message>
-        <source>Leave out the selected waiting point, or end the running one</source>
-        <translation>略过所选的等待中的测试点，或结束正在运行的测试点</translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation>清空列表</translation>
-    </message>
-    <message>
-        <source>Take runs that have ended off this list; their results stay</source>
-        <translation>将已结束的运行从此列表中移除；其结果会保留</translation>
     </message>
     <message>
         <source>Show results</source>
@@ -4212,6 +6738,14 @@
     <message>
         <source>Run the bundled scenario on the built-in server</source>
         <translation>在内置服务器上运行随附的场景</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +6838,10 @@
     <message>
         <source>Scatter</source>
         <translation>散点图</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
@@ -4429,6 +6967,14 @@
         <source>Seed</source>
         <translation>随机种子</translation>
     </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Ask the server who it is and send one short request</source>
+        <translation>询问服务器是什么，并发送一个短请求</translation>
+    </message>
 </context>
 <context>
     <name>servescope::ScenarioPage</name>
@@ -4542,6 +7088,82 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) copied. The API key is not among them.</source>
+        <translation>
+            <numerusform>已复制 %n 条命令。其中不含 API 密钥。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 had changes that were not saved when ServeScope ended unexpectedly.</source>
+        <translation>ServeScope 意外结束时，%1 有尚未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Restore them</source>
+        <translation>恢复更改</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program. Reading it again discards what you changed here.</source>
+        <translation>%1 已被其他程序更改。重新读取会丢弃您在此处的更改。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 已被其他程序更改。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Copy the scenario as commands for a shell, one for each point</source>
+        <translation>将场景复制为命令行命令，每个测试点一条</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Copy as servescope bench</source>
+        <translation>复制为 servescope bench</translation>
+    </message>
+    <message>
+        <source>Copy as vllm bench serve</source>
+        <translation>复制为 vllm bench serve</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>工作负载</translation>
+    </message>
+    <message>
+        <source>The first prompts this scenario would send, and how long they are</source>
+        <translation>此场景将发送的前几个提示词及其长度</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::SectionBox</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set</source>
+        <comment>keys of a section</comment>
+        <translation>
+            <numerusform>已设置 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4877,6 +7499,26 @@
     </message>
 </context>
 <context>
+    <name>servescope::TemplateDialog</name>
+    <message>
+        <source>New scenario</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>How the scenario begins</source>
+        <translation>场景的起点</translation>
+    </message>
+    <message>
+        <source>Begin with it</source>
+        <translation>以此开始</translation>
+    </message>
+    <message>
+        <source>%1 %2 points, %3 requests.</source>
+        <comment>what it is, how much it sends</comment>
+        <translation>%1 %2 个测试点，%3 个请求。</translation>
+    </message>
+</context>
+<context>
     <name>servescope::TimelineCanvas</name>
     <message>
         <source>Timeline of the requests</source>
@@ -4980,6 +7622,86 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::WorkloadView</name>
+    <message>
+        <source>Input and output length</source>
+        <translation>输入和输出长度</translation>
+    </message>
+    <message>
+        <source>The first prompts</source>
+        <translation>最前面的提示词</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>input and output tokens</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show prompts</source>
+        <translation>显示提示词</translation>
+    </message>
+    <message>
+        <source>Making the prompts…</source>
+        <translation>正在生成提示词…</translation>
+    </message>
+    <message>
+        <source>There are no prompts to show.</source>
+        <translation>没有可显示的提示词。</translation>
+    </message>
+    <message>
+        <source>Press “Show prompts” to see what this scenario sends.</source>
+        <translation>按“显示提示词”查看此场景发送的内容。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Input length</source>
+        <translation>输入长度</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 Token</translation>
+    </message>
+    <message>
+        <source>Output length</source>
+        <translation>输出长度</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>输出 Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): %1 input and %2 output tokens on average.</source>
+        <translation>
+            <numerusform>%n 个请求：平均 %1 个输入 Token 和 %2 个输出 Token。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted by %1.</source>
+        <translation>由 %1 计数。</translation>
+    </message>
+    <message>
+        <source>The token counts are estimates.</source>
+        <translation>Token 数为估计值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) missed the length asked for.</source>
+        <translation>
+            <numerusform>%n 个提示词未达到要求的长度。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server does not answer, so its tokenizer could not be asked.</source>
+        <translation>服务器没有响应，因此无法使用其分词器。</translation>
     </message>
 </context>
 <context>

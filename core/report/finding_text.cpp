@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/report_words.h"
 
+#include "core/base/fill_in.h"
 #include "core/base/translate.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,15 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP(
          "Audit", "The first request waited %1 ms for its first token, the others %2 ms at the median.")},
     {"audit.figures", QT_TRANSLATE_NOOP("Audit", "%1 differs by %2 % from what the single values give.")},
+    {"audit.prefix_cache",
+     QT_TRANSLATE_NOOP("Audit", "%1 prompt tokens, %2 % of all, were found in the server's prefix cache.")},
+    {"audit.instrument_red", QT_TRANSLATE_NOOP("Audit", "The client disturbed this measurement: %1")},
+    {"audit.instrument_amber",
+     QT_TRANSLATE_NOOP("Audit", "The client may have disturbed this measurement: %1")},
+    {"audit.output_lengths",
+     QT_TRANSLATE_NOOP("Audit", "%1 of %2 answers have another length than asked for.")},
+    {"audit.approximate_tokenizer",
+     QT_TRANSLATE_NOOP("Audit", "Prompt lengths were estimated, without the model's tokenizer.")},
     {"audit.end_times",
      QT_TRANSLATE_NOOP("Audit",
                        "TPOT and end-to-end latency cannot be recomputed exactly (%1 differs by %2 %).")},
@@ -84,6 +94,16 @@ constexpr Sentence sentences[] = {
                       "out."),
     QT_TRANSLATE_NOOP("Audit",
                       "The summary was made from other values, or by another rule than the convention says."),
+    QT_TRANSLATE_NOOP(
+        "Audit", "TTFT is shorter than for prompts the server has not seen. Unless that is what was to be "
+                 "measured, reset the cache before each point (reset_cache) or use another seed."),
+    QT_TRANSLATE_NOOP("Audit", "The figures are not the server's alone; measure again with a calmer client."),
+    QT_TRANSLATE_NOOP("Audit", "The high percentiles may contain the client's own delays."),
+    QT_TRANSLATE_NOOP("Audit",
+                      "Throughput and E2EL are those of the lengths the server chose; force the length "
+                      "(ignore_eos) where the server can."),
+    QT_TRANSLATE_NOOP(
+        "Audit", "Input lengths are about what was asked; name the model's tokenizer to have them exact."),
 };
 
 } // namespace
@@ -93,12 +113,10 @@ QString findingText(const Finding &finding)
     for (const Sentence &sentence : sentences) {
         if (finding.code != QLatin1StringView(sentence.code))
             continue;
-        QString text = translate("Audit", sentence.what);
+        const QString text = translate("Audit", sentence.what);
         if (text == QLatin1StringView(sentence.what))
             return finding.what; // English: the audit's own words know most
-        for (const QString &argument : finding.args)
-            text = text.arg(argument);
-        return text;
+        return fillIn(text, finding.args);
     }
     return finding.what;
 }

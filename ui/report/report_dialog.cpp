@@ -6,7 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/report/report_preview.h"
-#include "ui/results/in_pool.h"
+#include "ui/common/in_pool.h"
 
 #include <QCheckBox>
 #include <QComboBox>

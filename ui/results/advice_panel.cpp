@@ -4,7 +4,7 @@
 #include "core/advice/advice.h"
 #include "core/import/measured_source.h"
 #include "ui/common/error_text.h"
-#include "ui/results/in_pool.h"
+#include "ui/common/in_pool.h"
 
 #include <QDesktopServices>
 #include <QShowEvent>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/import_report.h"
 
+#include "core/report/report_words.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
@@ -75,10 +76,12 @@ void ImportReport::setItems(const std::vector<ImportedItem> &items)
                                  ? tr("The audit found nothing to remark.")
                                  : tr("%n finding(s)", nullptr, static_cast<int>(each.findings.size())));
         for (const Finding &finding : each.findings) {
-            auto *row = new QTreeWidgetItem(item, {finding.what, finding.meaning});
+            const QString what = findingText(finding);
+            const QString meaning = findingMeaning(finding);
+            auto *row = new QTreeWidgetItem(item, {what, meaning});
             row->setIcon(0, icon(iconOf(finding.weight), toneOf(finding.weight)));
-            row->setToolTip(0, finding.what);
-            row->setToolTip(1, finding.meaning);
+            row->setToolTip(0, what);
+            row->setToolTip(1, meaning);
             row->setData(0, Qt::UserRole, each.path);
         }
         item->setExpanded(true);

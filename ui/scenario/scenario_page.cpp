@@ -12,12 +12,14 @@
 #include "ui/scenario/scenario_document.h"
 #include "ui/scenario/scenario_form.h"
 #include "ui/scenario/yaml_editor.h"
+#include "ui/workload/workload_view.h"
 
 #include <QFileSystemWatcher>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabWidget>
 
 #include <algorithm>
 
@@ -205,6 +207,8 @@ void ScenarioPage::showReading()
     else
         m_state->setState(u"success"_s, tr("Ready to run"), Tone::Good);
     m_run->setEnabled(errors == 0);
+    m_workload->setScenario(now.scenario);
+    m_workload->setEnabled(errors == 0);
     Q_EMIT scenarioChanged();
 }
 
@@ -218,6 +222,7 @@ void ScenarioPage::showTitle()
 
 void ScenarioPage::jumpTo(int line, int column)
 {
+    m_views->setCurrentWidget(m_editor);
     if (line > 0)
         m_editor->jumpTo(line, column);
     else

@@ -14,6 +14,7 @@ class QFileSystemWatcher;
 class QLabel;
 class QPushButton;
 class QSplitter;
+class QTabWidget;
 class QToolButton;
 
 namespace servescope {
@@ -26,6 +27,7 @@ class InlineMessage;
 class ScenarioDocument;
 class ScenarioForm;
 class StateBadge;
+class WorkloadView;
 class YamlEditor;
 
 /// One scenario as a form and as its text, side by side. The text is the truth: form edits change only the
@@ -94,6 +96,8 @@ private:
     QLabel *m_cost;
     StateBadge *m_state;
     QSplitter *m_splitter;
+    QTabWidget *m_views;
+    WorkloadView *m_workload;
     QToolButton *m_undo, *m_redo;
     QPushButton *m_save, *m_saveAs, *m_run;
     QString m_title, m_path;

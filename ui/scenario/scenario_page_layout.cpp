@@ -8,6 +8,7 @@
 #include "ui/scenario/scenario_form.h"
 #include "ui/scenario/scenario_page.h"
 #include "ui/scenario/yaml_editor.h"
+#include "ui/workload/workload_view.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,7 @@ namespace servescope {
 void ScenarioPage::layOut()
 {
     m_problems = new DiagnosticList;
+    m_workload = new WorkloadView([this] { return m_apiKey ? m_apiKey() : QByteArray(); });
     m_message = new InlineMessage;
     m_broken = new InlineMessage;
     m_name = new ElidedLabel;
@@ -106,7 +109,13 @@ void ScenarioPage::layOut()
     auto *right = new QWidget;
     auto *rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(6, 0, 0, 0);
-    rightColumn->addWidget(m_editor, 1);
+    m_views = new QTabWidget;
+    m_views->setObjectName(u"scenarioViews"_s);
+    m_views->setDocumentMode(true);
+    m_views->addTab(m_editor, tr("Text"));
+    m_views->addTab(m_workload, tr("Workload"));
+    m_views->setTabToolTip(1, tr("The first prompts this scenario would send, and how long they are"));
+    rightColumn->addWidget(m_views, 1);
     rightColumn->addWidget(m_problems);
     m_splitter->setObjectName(u"scenarioSplitter"_s);
     m_splitter->addWidget(left);
