@@ -33,8 +33,10 @@ void countOutputTokens(std::vector<RequestRecord> &records, const Tokenizer &tok
 
 std::optional<InstrumentError> expectedErrorFrom(const QString &selfTestFile, int streams)
 {
+    if (selfTestFile.isEmpty())
+        return std::nullopt;
     const Result<QByteArray> bytes = readFile(selfTestFile);
-    if (selfTestFile.isEmpty() || !bytes)
+    if (!bytes)
         return std::nullopt;
     const Result<SelfTestResult> selfTest = selfTestFromJson(*bytes);
     return selfTest ? expectedError(*selfTest, streams) : std::nullopt;

@@ -59,7 +59,7 @@ private Q_SLOTS:
     {
         RunQueue queue;
         QSignalSpy idle(&queue, &RunQueue::idle), points(&queue, &RunQueue::pointFinished);
-        queue.add(job({{1, 20}, {1, 2}, {1, 3}}));
+        queue.add(job({{1, 150}, {1, 2}, {1, 3}}));
         queue.start();
         QTRY_VERIFY_WITH_TIMEOUT(queue.points()[0].progress.completed > 0, 20000);
         queue.setPaused(true);

@@ -87,7 +87,7 @@ private Q_SLOTS:
     {
         QAbstractItemModelTester tester(view()->model());
         QSignalSpy idle(m_queue.get(), &RunQueue::idle);
-        m_queue->add(job({{1, 20}, {1, 2}, {1, 3}}));
+        m_queue->add(job({{1, 150}, {1, 2}, {1, 3}}));
         m_queue->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_queue->points()[0].progress.completed > 0, 20000);
         click(u"pauseQueue"_s);
