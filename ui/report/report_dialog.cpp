@@ -4,9 +4,9 @@
 #include "core/results/library.h"
 #include "ui/common/error_text.h"
 #include "ui/common/icons.h"
+#include "ui/common/in_pool.h"
 #include "ui/common/theme.h"
 #include "ui/report/report_preview.h"
-#include "ui/common/in_pool.h"
 
 #include <QCheckBox>
 #include <QComboBox>
