@@ -276,6 +276,8 @@ QLineSeries *Plot::line(Curve &curve, size_t run, int index)
 
 void Plot::resample()
 {
+    if (m_applyingRanges)
+        return; // who sets them resamples afterwards
     if (fitTicks())
         applyRanges(m_view);
     const int pixels = std::max(static_cast<int>(m_chart->plotArea().width()), 50);

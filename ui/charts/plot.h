@@ -91,6 +91,7 @@ private:
     QAbstractAxis *m_yAxis = nullptr;
     std::vector<Curve> m_curves;
     PlotView m_whole, m_view;
+    bool m_applyingRanges = false;
     int m_xSteps = 6;
     int m_ySteps = 6;
     int m_drawable = 0;

@@ -8,6 +8,7 @@
 #include <QtCharts/QValueAxis>
 
 #include <QFontMetricsF>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <cmath>
@@ -78,6 +79,9 @@ void Plot::resetView()
 
 void Plot::applyRanges(const PlotView &view)
 {
+    // Another label width moves the plot area, which asks for a resampling in the middle of this; a range set
+    // there sends the axes and their series after each other without end.
+    const QScopedValueRollback applying(m_applyingRanges, true);
     setAxisRange(m_xAxis, view.left, view.right, m_xSteps);
     setAxisRange(m_yAxis, view.bottom, view.top, m_ySteps);
 }

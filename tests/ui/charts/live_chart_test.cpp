@@ -3,6 +3,7 @@
 #include "tests/ui/charts/chart_fixtures.h"
 #include "ui/charts/curve_style.h"
 #include "ui/charts/live_chart.h"
+#include "ui/charts/plot.h"
 #include "ui/common/theme.h"
 
 #include <QtCharts/QChartView>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void staysSmall();
     void waitsWhileHidden();
     void clearsAndHides();
+    void survivesEveryWidthOfItsLabels();
 };
 
 namespace {
@@ -138,6 +140,34 @@ void LiveChartTest::clearsAndHides()
     QVERIFY(spy.wait(5000));
     QCOMPARE(chart->pointCount(0), 1);
     QVERIFY2(!seriesOf(*chart)[0]->isVisible(), "what was hidden stays hidden");
+}
+
+/// Numbers of another width move the plot area while the ranges are being set.
+void LiveChartTest::survivesEveryWidthOfItsLabels()
+{
+    QChartView view;
+    Plot plot(view.chart());
+    connect(view.chart(), &QChart::plotAreaChanged, &view, [&plot] { plot.resample(); });
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    ChartData data = chartOf({curve(u"median"_s, {}), curve(u"p99"_s, {})});
+    double seconds = 0;
+    for (int width = 170; width <= 500; width += 3) {
+        for (const double most : {3.0, 42'000.0, 0.7, 950.0, 8.0e6}) {
+            view.resize(width, 100 + (width * 7) % 180);
+            seconds += seconds / 3 + 1;
+            if (seconds > 3e4) {
+                seconds = 1;
+                data.series[0].points.clear();
+                data.series[1].points.clear();
+            }
+            data.series[0].points.push_back({seconds, most / 2});
+            data.series[1].points.push_back({seconds, most});
+            plot.setData(data);
+            QCoreApplication::processEvents();
+        }
+    }
+    QVERIFY(plot.view().right >= seconds);
 }
 
 SERVESCOPE_TEST(LiveChartTest)
