@@ -92,9 +92,11 @@ private Q_SLOTS:
         window->setText(kText, u"combos.yaml"_s);
         type(*window, u"seed: 8"_s);
         const auto kept = [&drafts] {
-            for (const QString &name : QDir(drafts).entryList({u"*.draft"_s}))
-                if (readFile(drafts + u'/' + name).value().endsWith("seed: 8"))
+            for (const QString &name : QDir(drafts).entryList({u"*.draft"_s})) {
+                const Result<QByteArray> draft = readFile(drafts + u'/' + name); // it may go at any moment
+                if (draft && draft->endsWith("seed: 8"))
                     return true;
+            }
             return false;
         };
         QTRY_VERIFY_WITH_TIMEOUT(kept(), 5000); // "at most five seconds of typing"
