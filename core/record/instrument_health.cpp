@@ -17,7 +17,7 @@ constexpr double amberResentShare = 0.01;
 constexpr double amberPromptsShare = 0.01;
 constexpr double amberCpu = 0.9;
 
-constexpr std::array names{"unknown"_L1, "green"_L1, "amber"_L1, "red"_L1};
+constexpr std::array verdictNames{"unknown"_L1, "green"_L1, "amber"_L1, "red"_L1};
 
 struct Finding
 {
@@ -55,14 +55,15 @@ Error processorReason(const InstrumentHealth &health)
 
 QString healthVerdictName(HealthVerdict verdict)
 {
-    return names[static_cast<size_t>(verdict)];
+    return verdictNames[static_cast<size_t>(verdict)];
 }
 
 HealthVerdict healthVerdictFromName(QStringView name)
 {
-    const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? HealthVerdict::Unknown
-                                : static_cast<HealthVerdict>(std::distance(names.begin(), found));
+    const auto found = std::find(verdictNames.begin(), verdictNames.end(), name);
+    return found == verdictNames.end()
+               ? HealthVerdict::Unknown
+               : static_cast<HealthVerdict>(std::distance(verdictNames.begin(), found));
 }
 
 void judgeHealth(InstrumentHealth &health)

@@ -48,9 +48,8 @@ public:
 private:
     static bool isScalar(const LayoutValue &value)
     {
-        using Style = LayoutValue::Style;
-        return value.style == Style::Plain || value.style == Style::SingleQuoted ||
-               value.style == Style::DoubleQuoted;
+        return value.style == LayoutValue::Style::Plain || value.style == LayoutValue::Style::SingleQuoted ||
+               value.style == LayoutValue::Style::DoubleQuoted;
     }
 
     /// Whether the row is written out as so many scalars; not where it is an alias or no list.

@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int redirectLimit = 10;
+constexpr int downloadRedirectLimit = 10;
 constexpr qint64 excerptLimit = 4096;
-constexpr int cancelPollMs = 20;
+constexpr int downloadPollMs = 20;
 
 class Download
 {
@@ -33,7 +33,7 @@ public:
     {
         QUrl url = m_call.url;
         QByteArray bearer = m_call.bearer;
-        for (int hop = 0; hop <= redirectLimit; ++hop) {
+        for (int hop = 0; hop <= downloadRedirectLimit; ++hop) {
             Result<HttpAnswer> answer = once(url, bearer);
             if (!answer)
                 return answer;
@@ -57,11 +57,11 @@ public:
                 bearer.clear();
             url = target;
         }
-        return Error{
-            u"connection.failed"_s,
-            u"%1 redirects in a circle (more than %2 times)."_s.arg(shortUrl(m_call.url)).arg(redirectLimit),
-            u"Use the address the server itself names."_s,
-            {shortUrl(m_call.url)}};
+        return Error{u"connection.failed"_s,
+                     u"%1 redirects in a circle (more than %2 times)."_s.arg(shortUrl(m_call.url))
+                         .arg(downloadRedirectLimit),
+                     u"Use the address the server itself names."_s,
+                     {shortUrl(m_call.url)}};
     }
 
 private:
@@ -99,7 +99,7 @@ private:
                 end(Stop::Cancelled);
         });
         if (m_cancelled)
-            poll.start(cancelPollMs);
+            poll.start(downloadPollMs);
         const auto take = [&] {
             silence.start();
             const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
