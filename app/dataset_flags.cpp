@@ -16,10 +16,11 @@ constexpr double maxSeed = 4294967295.0; // as numpy's
 
 constexpr FlagSpec flags[] = {
     {"--dataset-name", Kind::Text, "NAME", "random", 0, 0,
-     "Workload: random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace or hf"},
+     "Workload: random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace, hf, "
+     "random_multi_turn or multi_turn"},
     {"--dataset-path", Kind::Text, "FILE|ID", "", 0, 0,
      "The file of a sharegpt (JSON array), custom (JSON lines), burstgpt (CSV), timed_trace (CSV or JSON "
-     "lines) or sonnet (text) workload, or the name of an hf one on the hub"},
+     "lines), multi_turn (JSON) or sonnet (text) workload, or the name of an hf one on the hub"},
     {"--disable-shuffle", Kind::Switch, "", "", 0, 0, "Take a data set's entries in their order"},
     {"--no-oversample", Kind::Switch, "", "", 0, 0, "Fail when a data set has too few entries"},
     {"--seed", Kind::Integer, "N", "0", 0, maxSeed, "Seed of prompts, lengths and arrivals"},
@@ -59,6 +60,14 @@ constexpr FlagSpec flags[] = {
      "Name of the output length in a JSON trace"},
     {"--timed-trace-label-hash-ids", Kind::Text, "NAME", "hash_ids", 0, 0,
      "Name of the hash ids in a JSON trace: equal ids are equal parts of prompts"},
+    {"--multi-turn-turns", Kind::Integer, "N", "5", 1, 100'000,
+     "Turns of a conversation, each one request; of those in a multi_turn file at most"},
+    {"--multi-turn-think-time", Kind::Number, "S", "0", 0, 10'000'000,
+     "Seconds between an answer and the next turn"},
+    {"--multi-turn-output-len", Kind::Integer, "TOKENS", "0", 0, maxTokens,
+     "Output length of a turn from a multi_turn file; 0 = that of the recorded answer"},
+    {"--multi-turn-recorded-answers", Kind::Switch, "", "", 0, 0,
+     "Carry the answers recorded in a multi_turn file on, not those of the server"},
     {"--hf-subset", Kind::Text, "NAME", "", 0, 0, "Subset of an hf data set; without it its default"},
     {"--hf-split", Kind::Text, "NAME", "", 0, 0, "Split of an hf data set; without it train, or the first"},
     {"--hf-column", Kind::Text, "NAME", "", 0, 0,
@@ -118,6 +127,10 @@ Result<void> readDatasetFlags(const Arguments &arguments, Scenario &scenario)
     scenario.timedTraceLabelInputLength = arguments.text("--timed-trace-label-input-length");
     scenario.timedTraceLabelOutputLength = arguments.text("--timed-trace-label-output-length");
     scenario.timedTraceLabelHashIds = arguments.text("--timed-trace-label-hash-ids");
+    scenario.multiTurnTurns = integer("--multi-turn-turns");
+    scenario.multiTurnThinkTime = arguments.number("--multi-turn-think-time");
+    scenario.multiTurnOutputLen = integer("--multi-turn-output-len");
+    scenario.multiTurnRecordedAnswers = arguments.has("--multi-turn-recorded-answers");
     scenario.hfSubset = arguments.text("--hf-subset");
     scenario.hfSplit = arguments.text("--hf-split");
     scenario.hfColumn = arguments.text("--hf-column");

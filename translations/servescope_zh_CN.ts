@@ -1165,10 +1165,6 @@
         <translation>请写成 http://127.0.0.1:8000/metrics 这样的形式，或填写 off。</translation>
     </message>
     <message>
-        <source>Known are random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace and hf.</source>
-        <translation>已知的有 random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace 和 hf。</translation>
-    </message>
-    <message>
         <source>A trace says when its requests are sent; &apos;%1&apos; says it too.</source>
         <translation>请求的发送时间由跟踪记录决定；“%1”也在规定发送时间。</translation>
     </message>
@@ -1183,6 +1179,10 @@
     <message>
         <source>Add &apos;dataset_path: FILE&apos;, or for hf the name of a dataset on the hub.</source>
         <translation>请添加“dataset_path: 文件”；对于 hf，请写数据集在 Hugging Face Hub 上的名称。</translation>
+    </message>
+    <message>
+        <source>Known are random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace, hf, random_multi_turn and multi_turn.</source>
+        <translation>已知的有 random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace、hf、random_multi_turn 和 multi_turn。</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2212,14 @@
     <message>
         <source>To send the texts alone, name their column as hf_column.</source>
         <translation>如果只发送文本，请用 hf_column 指定其所在的列。</translation>
+    </message>
+    <message>
+        <source>The data set “%1” holds conversations, and the backend %2 takes one text only.</source>
+        <translation>数据集“%1”包含多轮对话，而后端 %2 只接受单段文本。</translation>
+    </message>
+    <message>
+        <source>Choose a chat backend, such as openai-chat.</source>
+        <translation>请选择对话类后端，例如 openai-chat。</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3339,10 @@
         <source>In flight (ms)</source>
         <translation>进行时长 (ms)</translation>
     </message>
+    <message>
+        <source>Turn of the conversation</source>
+        <translation>对话轮次</translation>
+    </message>
 </context>
 <context>
     <name>RequestWords</name>
@@ -3699,14 +3711,6 @@
         <translation>运行期间从何处读取服务器的指标；留空则尝试常用地址，off 表示不读取。</translation>
     </message>
     <message>
-        <source>Where the prompts come from: random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace or hf. All but random bring lengths of their own, so that input_output only names the points.</source>
-        <translation>提示词的来源：random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace 或 hf。除 random 外，长度都由数据集自身决定，input_output 只用于给测试点命名。</translation>
-    </message>
-    <message>
-        <source>The file of a sharegpt, custom, burstgpt, timed_trace or sonnet data set, or the name of an hf one on the Hugging Face hub.</source>
-        <translation>sharegpt、custom、burstgpt、timed_trace 或 sonnet 数据集的文件，或者 hf 数据集在 Hugging Face Hub 上的名称。</translation>
-    </message>
-    <message>
         <source>Takes the entries of a file in their order instead of a random one.</source>
         <translation>按文件中的顺序取条目，而不是随机顺序。</translation>
     </message>
@@ -4041,6 +4045,30 @@
     <message>
         <source>Sending threads</source>
         <translation>发送线程</translation>
+    </message>
+    <message>
+        <source>Where the prompts come from: random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace, hf, random_multi_turn or multi_turn. All but random and random_multi_turn bring lengths of their own, so that input_output only names the points.</source>
+        <translation>提示词的来源：random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace、hf、random_multi_turn 或 multi_turn。除 random 和 random_multi_turn 外，其余数据集自带长度，input_output 仅用于命名测试点。</translation>
+    </message>
+    <message>
+        <source>The file of a sharegpt, custom, burstgpt, timed_trace, multi_turn or sonnet data set, or the name of an hf one on the Hugging Face hub.</source>
+        <translation>sharegpt、custom、burstgpt、timed_trace、multi_turn 或 sonnet 数据集的文件，或 hf 数据集在 Hugging Face Hub 上的名称。</translation>
+    </message>
+    <message>
+        <source>How many turns a conversation of random_multi_turn has, and of those in a multi_turn file at most. Each turn is one request.</source>
+        <translation>random_multi_turn 中每个对话的轮数；对 multi_turn 文件则为最多轮数。每一轮是一个请求。</translation>
+    </message>
+    <message>
+        <source>How long a conversation rests between an answer and its next turn.</source>
+        <translation>对话在收到回答后、发出下一轮之前的停顿时间。</translation>
+    </message>
+    <message>
+        <source>Tokens asked back for each turn of a multi_turn file; 0 asks for as many as its recorded answer has.</source>
+        <translation>multi_turn 文件每一轮要求返回的 Token 数；0 表示与其记录的回答一样多。</translation>
+    </message>
+    <message>
+        <source>Carries the answers recorded in a multi_turn file into the next turn instead of those the server gave.</source>
+        <translation>下一轮携带 multi_turn 文件中记录的回答，而不是服务器给出的回答。</translation>
     </message>
 </context>
 <context>
@@ -6473,6 +6501,10 @@
         <source>Request %1: %2</source>
         <comment>number, how it ended</comment>
         <translation>请求 %1：%2</translation>
+    </message>
+    <message>
+        <source>Turn %1 of conversation %2</source>
+        <translation>对话 %2 的第 %1 轮</translation>
     </message>
 </context>
 <context>

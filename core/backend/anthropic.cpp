@@ -125,6 +125,7 @@ public:
     QString defaultPath() const override { return u"/v1/messages"_s; }
     bool canForceLength() const override { return false; }
     QString lengthField() const override { return u"max_tokens"_s; }
+    bool takesHistory() const override { return true; }
 
     std::vector<HttpHeader> headers(const QByteArray &apiKey, const QString &host) const override
     {
@@ -142,7 +143,7 @@ public:
     {
         RequestBody body(request);
         body.model(request.model).member("max_tokens", request.outputTokens);
-        body.raw("messages", userMessages(request.prompt)).member("stream", true);
+        body.raw("messages", chatMessages(request, MessageContent::Text)).member("stream", true);
         body.member("temperature", request.temperature).member("top_p", request.topP);
         body.member("top_k", request.topK);
         return body.take();

@@ -20,11 +20,19 @@ namespace servescope {
 /// Name and value of an HTTP header.
 using HttpHeader = std::pair<QByteArray, QByteArray>;
 
+/// One turn of a conversation that is over.
+struct ChatTurn
+{
+    QString user;
+    QString answer;
+};
+
 /// What one generation request asks for, before a dialect spells it out. What is unset is not sent, and the
 /// server decides.
 struct GenerationRequest
 {
     QString model;
+    std::vector<ChatTurn> history; ///< what was said before the prompt, oldest first; needs takesHistory()
     QString prompt;
     int outputTokens = 0;
     bool ignoreEos = false;
@@ -69,7 +77,8 @@ public:
     virtual QString lengthField() const = 0;
     /// False: one JSON answer without tokens (embeddings, scores); it has an end-to-end time and no TTFT.
     virtual bool streams() const { return true; }
-    virtual bool reportsUsage() const { return true; } ///< streams end with the server's token counts
+    virtual bool reportsUsage() const { return true; }  ///< streams end with the server's token counts
+    virtual bool takesHistory() const { return false; } ///< a request may carry the turns before it
     /// The headers that say who is asking: a bearer token, unless the dialect has its own way. `host` is the
     /// server's. Without a key only what the dialect always wants.
     virtual std::vector<HttpHeader> headers(const QByteArray &apiKey, const QString &host) const;

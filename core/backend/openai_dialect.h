@@ -43,6 +43,7 @@ public:
     QString defaultPath() const override { return QLatin1StringView(m_profile.path); }
     bool canForceLength() const override { return m_profile.exactLength != ExactLength::Impossible; }
     QString lengthField() const override { return QLatin1StringView(m_profile.lengthField); }
+    bool takesHistory() const override { return m_profile.place == TextPlace::Delta; }
     bool reportsUsage() const override { return m_profile.streamUsage; }
     QByteArray body(const GenerationRequest &request) const override;
     std::unique_ptr<StreamDecoder> decoder(bool keepText) const override

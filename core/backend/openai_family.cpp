@@ -7,16 +7,6 @@ namespace servescope {
 
 namespace {
 
-/// One user message whose content is an array of parts, as vLLM's client sends it.
-QByteArray messageOfParts(const QString &prompt)
-{
-    JsonWriter writer(JsonWriter::Style::Compact);
-    writer.beginArray().beginObject().member("role", "user").key(QByteArrayView("content"));
-    writer.beginArray().beginObject().member("type", "text").member("text", prompt).endObject().endArray();
-    writer.endObject().endArray();
-    return writer.take();
-}
-
 void addLogprobs(RequestBody &body, const GenerationRequest &request, bool chat)
 {
     if (!request.logprobs)
@@ -38,7 +28,7 @@ QByteArray OpenAiFamilyBackend::body(const GenerationRequest &request) const
     RequestBody body(request);
     body.model(request.model);
     if (chat)
-        body.raw("messages", messageOfParts(request.prompt));
+        body.raw("messages", chatMessages(request, MessageContent::Parts));
     else
         body.member("prompt", request.prompt);
     if (request.repetitionPenalty)

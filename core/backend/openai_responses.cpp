@@ -116,11 +116,17 @@ public:
     QString defaultPath() const override { return u"/v1/responses"_s; }
     bool canForceLength() const override { return false; }
     QString lengthField() const override { return u"max_output_tokens"_s; }
+    bool takesHistory() const override { return true; }
 
     QByteArray body(const GenerationRequest &request) const override
     {
         RequestBody body(request);
-        body.model(request.model).member("input", request.prompt).member("stream", true);
+        body.model(request.model);
+        if (request.history.empty())
+            body.member("input", request.prompt);
+        else
+            body.raw("input", chatMessages(request, MessageContent::Text));
+        body.member("stream", true);
         body.member("max_output_tokens", request.outputTokens);
         body.member("temperature", request.temperature).member("top_p", request.topP);
         return body.take();

@@ -57,10 +57,26 @@ QByteArray RequestBody::take()
     return m_writer.take();
 }
 
-QByteArray userMessages(const QString &prompt)
+QByteArray chatMessages(const GenerationRequest &request, MessageContent content)
 {
     JsonWriter writer(JsonWriter::Style::Compact);
-    writer.beginArray().beginObject().member("role", "user").member("content", prompt).endObject().endArray();
+    writer.beginArray();
+    const auto user = [&](const QString &text) {
+        writer.beginObject().member("role", "user");
+        if (content == MessageContent::Text) {
+            writer.member("content", text);
+        } else {
+            writer.key(QByteArrayView("content")).beginArray().beginObject();
+            writer.member("type", "text").member("text", text).endObject().endArray();
+        }
+        writer.endObject();
+    };
+    for (const ChatTurn &turn : request.history) {
+        user(turn.user);
+        writer.beginObject().member("role", "assistant").member("content", turn.answer).endObject();
+    }
+    user(request.prompt);
+    writer.endArray();
     return writer.take();
 }
 

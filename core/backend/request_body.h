@@ -51,7 +51,10 @@ private:
     QJsonObject m_extra;
 };
 
-/// [{"role":"user","content":prompt}]
-QByteArray userMessages(const QString &prompt);
+/// How the content of a user's message is spelt: as a text, or as vLLM's client does it, an array of parts.
+enum class MessageContent { Text, Parts };
+
+/// The list of messages: the request's history in turn, then its prompt as the user's.
+QByteArray chatMessages(const GenerationRequest &request, MessageContent content);
 
 } // namespace servescope

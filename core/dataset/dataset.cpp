@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Trait : unsigned { Path = 1, OwnLengths = 2, Synthetic = 4 };
+enum Trait : unsigned { Path = 1, OwnLengths = 2, Synthetic = 4, Conversation = 8 };
 
 struct Kind
 {
@@ -26,6 +26,8 @@ constexpr Kind kinds[] = {
     {"burstgpt", Path | OwnLengths | Synthetic},
     {"timed_trace", Path | OwnLengths | Synthetic},
     {"hf", Path | OwnLengths},
+    {"random_multi_turn", Synthetic | Conversation},
+    {"multi_turn", Path | OwnLengths | Conversation},
 };
 
 bool has(QStringView name, Trait trait)
@@ -74,6 +76,21 @@ std::unique_ptr<PromptSource> make(std::shared_ptr<const Tokenizer> tokenizer, c
         trace.path = options.path;
         return tracePrompts(std::move(tokenizer), trace, options.oversample, seed);
     }
+    const ConversationOptions conversation{options.turns, options.thinkTime};
+    if (options.name == "random_multi_turn"_L1)
+        return randomConversations(std::move(tokenizer), options.random, conversation);
+    if (options.name == "multi_turn"_L1) {
+        ConversationFileOptions file;
+        file.file.path = options.path;
+        file.file.shuffle = options.shuffle;
+        file.file.oversample = options.oversample;
+        file.file.seed = seed;
+        file.conversation = conversation;
+        file.recordedAnswers = options.recordedAnswers;
+        if (options.multiTurnOutputLen > 0)
+            file.file.outputTokens = options.multiTurnOutputLen;
+        return conversationPrompts(std::move(tokenizer), file);
+    }
     if (options.name == "hf"_L1) {
         HfPromptOptions hf = options.hf;
         hf.source.id = options.path;
@@ -111,6 +128,11 @@ bool datasetHasOwnLengths(QStringView name)
 bool datasetIsSynthetic(QStringView name)
 {
     return has(name, Synthetic);
+}
+
+bool datasetHasConversations(QStringView name)
+{
+    return has(name, Conversation);
 }
 
 Result<std::shared_ptr<PromptSource>> makePromptSource(std::shared_ptr<const Tokenizer> tokenizer,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dataset/conversation_prompts.h"
 #include "core/dataset/file_prompts.h"
 #include "core/dataset/hf_prompts.h"
 #include "core/dataset/prefix_prompts.h"
@@ -12,7 +13,7 @@
 namespace servescope {
 
 /// The data sets a scenario or a command line can name: "random", "prefix_repetition", "sonnet", "sharegpt",
-/// "custom", "burstgpt", "timed_trace", "hf".
+/// "custom", "burstgpt", "timed_trace", "hf", "random_multi_turn", "multi_turn".
 const QStringList &datasetNames();
 /// Whether a data set must be given a path: a file, or for "hf" a name on the hub.
 bool datasetNeedsPath(QStringView name);
@@ -20,6 +21,8 @@ bool datasetNeedsPath(QStringView name);
 bool datasetHasOwnLengths(QStringView name);
 /// Whether a data set's prompts are made up of random tokens: no model stops by itself where it should.
 bool datasetIsSynthetic(QStringView name);
+/// Whether requests carry the turns before them: only a backend that takesHistory() can send them.
+bool datasetHasConversations(QStringView name);
 
 struct DatasetOptions
 {
@@ -33,7 +36,11 @@ struct DatasetOptions
     PrefixRepetitionOptions prefixRepetition;
     SonnetOptions sonnet; ///< its path is `path`
     TraceOptions trace;   ///< its path is `path`
-    HfPromptOptions hf;   ///< its id is `path`; shuffle, oversample and seed as above
+    int turns = 5;        ///< of a conversation
+    Nanoseconds thinkTime{};
+    int multiTurnOutputLen = 0; ///< 0 = the recorded answer's length
+    bool recordedAnswers = false;
+    HfPromptOptions hf; ///< its id is `path`; shuffle, oversample and seed as above
 };
 
 /// The source of a named data set. Errors: dataset.unknown, dataset.no_path.

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace servescope {
@@ -22,6 +23,11 @@ struct Prompt
     int promptTokensRequested = 0; ///< what the workload wanted, special tokens included
     int promptTokens = 0;          ///< by the tokenizer that made it, special tokens included
     int outputTokens = 0;          ///< what the server is asked to generate
+    // Of a turn of a conversation; the lengths above then include the turns before it.
+    std::optional<int> conversation{};       ///< from 0; unset = it stands alone
+    int turn = 0;                            ///< from 0
+    Nanoseconds thinkTime{};                 ///< from the answer before it until it is sent
+    std::optional<QString> recordedAnswer{}; ///< goes into the history in place of the server's answer
     bool operator==(const Prompt &) const = default;
 };
 
@@ -62,6 +68,9 @@ public:
     virtual int lengthMismatches() const = 0;
     /// Hex SHA-256 over the measured prompts and output lengths: equal means the same workload.
     virtual QString fingerprint() const = 0;
+    /// The measured requests that begin a conversation, ascending from 0; those up to the next one follow it,
+    /// each when the answer before it is there. Empty: all requests stand alone.
+    virtual std::vector<int> conversationStarts() const { return {}; }
     /// When the prepared prompts are to be sent, ascending from 0, where the data set itself says so (a
     /// trace); empty otherwise.
     virtual std::vector<Nanoseconds> arrivalOffsets() const { return {}; }

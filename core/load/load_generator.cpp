@@ -24,12 +24,13 @@ namespace {
 constexpr Nanoseconds startDelay = 10ms; // so that every worker is ready when the clock starts
 constexpr int descriptorsKept = 64;      // for files, the window and everything else
 
-/// When the measured requests are to be sent: as the data set says, else as the plan does.
-std::vector<Nanoseconds> offsetsOf(const LoadPlan &plan)
+/// When the measured requests, or conversations, begin: as the data set says, else as the plan does.
+std::vector<Nanoseconds> offsetsOf(const SharedRun &run)
 {
+    const LoadPlan &plan = run.plan;
     std::vector<Nanoseconds> own = plan.prompts->arrivalOffsets();
     if (static_cast<int>(own.size()) < plan.numPrompts)
-        return arrivalSchedule({.count = plan.numPrompts,
+        return arrivalSchedule({.count = run.tickets(),
                                 .requestRate = plan.requestRate,
                                 .burstiness = plan.burstiness,
                                 .rampUp = plan.rampUp,
@@ -99,12 +100,13 @@ LoadGenerator::~LoadGenerator()
 void LoadGenerator::start()
 {
     const LoadPlan &plan = d->run->plan;
-    d->run->offsets = offsetsOf(plan);
+    d->run->starts = plan.prompts->conversationStarts();
+    d->run->offsets = offsetsOf(*d->run);
 
     // Without a cap a burst has all requests in flight at once; a finite rate starts with a few lanes and
     // adds as needed.
     const int atOnce = std::min(plan.maxConcurrency.value_or(std::numeric_limits<int>::max()),
-                                std::max(plan.numPrompts, plan.numWarmups));
+                                std::max(d->run->tickets(), plan.numWarmups));
     const bool burst = std::isinf(plan.requestRate) && !plan.rampUp && plan.prompts->arrivalOffsets().empty();
     const int lanes = plan.maxConcurrency || burst ? atOnce : std::min(atOnce, 64);
     const qint64 limit = raiseFileLimit();

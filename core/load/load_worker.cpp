@@ -19,7 +19,7 @@ constexpr auto lagInterval = 10ms;
 } // namespace
 
 LoadWorker::LoadWorker(std::shared_ptr<SharedRun> run, RecordSink &sink, int capacity, int lanes)
-    : m_run(std::move(run)), m_sink(sink), m_capacity(capacity), m_lanes(lanes)
+    : m_run(std::move(run)), m_sink(sink), m_conversations(*m_run), m_capacity(capacity), m_lanes(lanes)
 {}
 
 LoadWorker::~LoadWorker() = default;
@@ -72,7 +72,7 @@ void LoadWorker::begin(Stage stage)
 void LoadWorker::cancel()
 {
     m_preparing = false;
-    noTicketsLeft();
+    stopSending();
     abortAll();
     finishStage();
     Q_EMIT stopped();
@@ -89,7 +89,7 @@ void LoadWorker::abortAll()
 
 void LoadWorker::endSending()
 {
-    noTicketsLeft();
+    stopSending();
     finishStage();
 }
 
@@ -128,9 +128,12 @@ std::optional<LoadWorker::Ticket> LoadWorker::takeTicket()
     const LoadPlan &plan = m_run->plan;
     const bool warmup = m_stage == Stage::Warmup;
     const int number = (warmup ? m_run->nextWarmup : m_run->nextMeasured).fetch_add(1);
-    if (number >= (warmup ? plan.numWarmups : plan.numPrompts))
+    if (number >= (warmup ? plan.numWarmups : m_run->tickets()))
         return std::nullopt;
-    return Ticket{number, {}};
+    const Nanoseconds start(m_run->clockStart.load());
+    if (warmup)
+        return Ticket{number, start};
+    return Ticket{m_run->requestOf(number), start + m_run->offsets[static_cast<size_t>(number)]};
 }
 
 int LoadWorker::promptOf(const Ticket &ticket) const
@@ -158,7 +161,7 @@ bool LoadWorker::holdNext()
     }
     const Error failure = m_run->plan.prompts->failure();
     if (failure.code.isEmpty())
-        m_release->start(std::chrono::ceil<std::chrono::milliseconds>(timerStep));
+        wakeAt(monotonicNow() + timerStep);
     else if (!m_run->stop.exchange(true))
         Q_EMIT hopeless(failure);
     return false;
@@ -168,16 +171,21 @@ LoadWorker::Held LoadWorker::makeRequest(const Ticket &ticket)
 {
     const LoadPlan &plan = m_run->plan;
     const bool warmup = m_stage == Stage::Warmup;
-    const Nanoseconds start(m_run->clockStart.load());
     const Prompt prompt = plan.prompts->prompt(promptOf(ticket));
     Held held;
     held.record.index = ticket.number;
     held.record.warmup = warmup;
-    held.record.scheduled = warmup ? start : start + m_run->offsets[static_cast<size_t>(ticket.number)];
+    held.record.scheduled = ticket.scheduled;
+    if (prompt.conversation && !warmup) {
+        held.record.conversation = prompt.conversation;
+        held.record.turn = prompt.turn;
+    }
     held.record.promptTokensRequested = prompt.promptTokensRequested;
     held.record.promptTokensLocal = prompt.promptTokens;
     held.record.outputTokensRequested = prompt.outputTokens;
     GenerationRequest request = plan.request;
+    if (held.record.conversation)
+        request.history = m_conversations.history(*prompt.conversation);
     request.prompt = prompt.text;
     request.outputTokens = prompt.outputTokens;
     request.model = modelOf(plan, ticket.number);
@@ -193,28 +201,58 @@ void LoadWorker::noTicketsLeft()
     m_held.reset();
 }
 
+void LoadWorker::stopSending()
+{
+    noTicketsLeft();
+    m_conversations.clear();
+}
+
+bool LoadWorker::sendNextTurn()
+{
+    if (m_conversations.resting() == 0)
+        return false;
+    const ConversationBook::Turn turn = m_conversations.next();
+    if (turn.due > monotonicNow() || !m_run->plan.prompts->ready(turn.request)) {
+        wakeAt(std::max(std::min(turn.due, m_run->sendingEnds()), monotonicNow() + timerStep));
+        return false;
+    }
+    m_conversations.takeNext();
+    launch(makeRequest({turn.request, turn.due}), turn.due);
+    return true;
+}
+
+void LoadWorker::wakeAt(Nanoseconds due)
+{
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(due - monotonicNow());
+    if (!m_release->isActive() || m_release->remainingTimeAsDuration() > wait)
+        m_release->start(std::max(wait, 0ms));
+}
+
 void LoadWorker::pump()
 {
     if (m_pumping || !m_active)
         return;
     m_pumping = true;
     m_ended.clear();
-    while (!m_run->stop.load(std::memory_order_relaxed) && m_ticketsLeft) {
+    while (!m_run->stop.load(std::memory_order_relaxed) && (m_ticketsLeft || m_conversations.resting() > 0)) {
         const bool over = m_stage == Stage::Measuring && monotonicNow() >= m_run->sendingEnds();
         if (over || m_run->sentAll.load(std::memory_order_relaxed)) {
-            noTicketsLeft();
+            stopSending();
             break;
         }
-        if (static_cast<int>(m_requests.size()) >= m_capacity || (!m_held && !holdNext()))
+        if (sendNextTurn())
+            continue;
+        const bool full = static_cast<int>(m_requests.size()) + m_conversations.resting() >= m_capacity;
+        if (!m_ticketsLeft || full || (!m_held && !holdNext()))
             break;
         const Nanoseconds now = monotonicNow();
         const Nanoseconds due = std::max(m_held->record.scheduled, m_nextRelease);
         if (m_stage == Stage::Measuring && std::max(now, m_held->record.scheduled) >= m_run->sendingEnds()) {
-            noTicketsLeft();
+            stopSending();
             break;
         }
         if (now < due) {
-            m_release->start(std::chrono::ceil<std::chrono::milliseconds>(due - now));
+            wakeAt(due);
             break;
         }
         const int inFlight = std::min(m_capacity, static_cast<int>(m_requests.size()) + 1);
@@ -259,6 +297,10 @@ void LoadWorker::requestEnded(RequestRun &request)
     }
     const Nanoseconds duration = record.ended - record.sent;
     m_meanDuration += m_meanDuration == Nanoseconds::zero() ? duration : (duration - m_meanDuration) / 8;
+    if (!record.warmup)
+        m_conversations.ended(record);
+    if (!m_run->plan.keepText)
+        record.text.clear();
     m_sink.accept(std::move(record));
     if (!reason.code.isEmpty() && !m_run->stop.exchange(true))
         Q_EMIT hopeless(reason);
@@ -303,11 +345,11 @@ void LoadWorker::finishStage()
 {
     const bool stopped = m_run->stop.load(std::memory_order_relaxed);
     if (m_run->sentAll.load(std::memory_order_relaxed))
-        m_ticketsLeft = false;
-    if (!m_active || !m_requests.empty() || (m_ticketsLeft && !stopped))
+        stopSending();
+    if (!m_active || !m_requests.empty() || ((m_ticketsLeft || m_conversations.resting() > 0) && !stopped))
         return;
     m_active = false;
-    noTicketsLeft();
+    stopSending();
     m_release->stop();
     m_housekeeping->stop();
     m_lagProbe->stop();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/load/conversation_book.h"
 #include "core/load/load_generator.h"
 #include "core/load/request_run.h"
 #include "core/load/shared_run.h"
@@ -51,17 +52,21 @@ private:
         QByteArray body;
         Nanoseconds since{}; ///< when it found a free slot
     };
-    /// A number drawn, whose prompt may not be ready yet.
+    /// A request drawn, whose prompt may not be ready yet.
     struct Ticket
     {
-        int number = 0;
-        std::optional<Nanoseconds> waitingSince;
+        int number = 0; ///< of the warm-up or the measured request
+        Nanoseconds scheduled{};
+        std::optional<Nanoseconds> waitingSince{};
     };
 
     void pump();
     bool holdNext(); ///< false: there is nothing to send now
     std::optional<Ticket> takeTicket();
     Held makeRequest(const Ticket &ticket);
+    bool sendNextTurn(); ///< false: no conversation has a turn that is due
+    void wakeAt(Nanoseconds due);
+    void stopSending(); ///< no ticket, and no further turn
     int promptOf(const Ticket &ticket) const;
     void launch(Held held, Nanoseconds due); ///< `due` = when it should have been sent, pace included
     void requestEnded(RequestRun &request);
@@ -77,6 +82,7 @@ private:
     std::unique_ptr<LanePool> m_pool;
     std::unordered_map<RequestRun *, std::unique_ptr<RequestRun>> m_requests;
     std::vector<std::unique_ptr<RequestRun>> m_ended; // deleted once the transport has let go of them
+    ConversationBook m_conversations;
     std::optional<Ticket> m_ticket;
     std::optional<Held> m_held;
     QTimer *m_release = nullptr;

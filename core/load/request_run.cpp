@@ -8,7 +8,7 @@ namespace servescope {
 using namespace Qt::StringLiterals;
 
 RequestRun::RequestRun(SharedRun &run, RequestRecord record, std::function<void(RequestRun &)> done)
-    : m_run(run), m_record(std::move(record)), m_decoder(run.plan.backend->decoder(run.plan.keepText)),
+    : m_run(run), m_record(std::move(record)), m_decoder(run.plan.backend->decoder(run.keepsText())),
       m_done(std::move(done)), m_abortReason{u"request.cancelled"_s, u"The request was cancelled."_s, {}, {}}
 {
     m_record.events.reserve(static_cast<size_t>(std::clamp(m_record.outputTokensRequested, 0, 8192)) + 4);

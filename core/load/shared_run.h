@@ -5,6 +5,7 @@
 #include "core/load/load_plan.h"
 #include "core/load/progress.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace servescope {
@@ -15,7 +16,8 @@ struct SharedRun
     explicit SharedRun(LoadPlan p) : plan(std::move(p)) {}
 
     const LoadPlan plan;
-    std::vector<Nanoseconds> offsets; ///< of the measured requests; set before the workers start
+    std::vector<Nanoseconds> offsets; ///< of the measured tickets; set before the workers start
+    std::vector<int> starts;          ///< PromptSource::conversationStarts(); set before the workers start
     std::atomic<int> nextWarmup{0};
     std::atomic<int> nextMeasured{0};
     std::atomic_bool stop{false};    ///< nothing more is sent, and what is in flight is about to be aborted
@@ -23,6 +25,18 @@ struct SharedRun
     std::atomic<Nanoseconds::rep> clockStart{0}; ///< monotonicNow() at offset 0
     Progress progress;
     HealthMonitor health;
+
+    /// A ticket is a request, or a whole conversation, whose first request it is.
+    int tickets() const { return starts.empty() ? plan.numPrompts : static_cast<int>(starts.size()); }
+    int requestOf(int ticket) const { return starts.empty() ? ticket : starts[static_cast<size_t>(ticket)]; }
+    /// Whether the request after this one continues its conversation.
+    bool goesOn(int request) const
+    {
+        return !starts.empty() && request + 1 < plan.numPrompts &&
+               !std::binary_search(starts.begin(), starts.end(), request + 1);
+    }
+    /// Whether answers are kept while the run needs them, or for its records.
+    bool keepsText() const { return plan.keepText || !starts.empty(); }
 
     /// The time after which nothing is sent any more.
     Nanoseconds sendingEnds() const

@@ -89,6 +89,8 @@ void fill(std::span<const RequestRecord> records, SampleTable &table)
         sample.end = toSeconds(std::max(record.ended, record.sent));
         sample.inputTokens = promptTokens(record);
         sample.outputTokens = outputTokens(record);
+        if (record.conversation)
+            sample.turn = record.turn + 1;
         readEvents<convention>(record, sample, table.gaps);
         if (sample.success)
             sample.queue = toMilliseconds(record.sent - record.scheduled);
@@ -98,7 +100,7 @@ void fill(std::span<const RequestRecord> records, SampleTable &table)
 
 } // namespace
 
-RequestSample::RequestSample() : ttft(none), tpot(none), itl(none), e2el(none), queue(none) {}
+RequestSample::RequestSample() : ttft(none), tpot(none), itl(none), e2el(none), queue(none), turn(none) {}
 
 namespace {
 

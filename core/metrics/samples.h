@@ -20,6 +20,7 @@ struct RequestSample
     double ttft, tpot, itl, e2el, queue;
     double inputTokens = 0;
     double outputTokens = 0;
+    double turn;      ///< of its conversation, from 1; NaN where it stands alone
     quint32 gaps = 0; ///< how many of the table's gaps are this request's
     bool sent = true;
     bool success = false;

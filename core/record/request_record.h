@@ -56,6 +56,9 @@ struct RequestRecord
     int index = 0;       ///< 0 … n−1 in the order of the schedule
     bool warmup = false; ///< sent before the measuring clock started; in no metric
 
+    std::optional<int> conversation; ///< the conversation it is a turn of, and which turn, both from 0
+    int turn = 0;
+
     Nanoseconds scheduled{};               ///< when the arrival schedule wanted it sent
     Nanoseconds sent{};                    ///< just before it was handed to the network; 0 = never sent
     std::optional<Nanoseconds> connecting; ///< a connection was begun for it; absent on a reused one

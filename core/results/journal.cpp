@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How long a batch gathers. With the time of the write itself well below the half second of the contract.
-constexpr auto gatherTime = std::chrono::milliseconds(200);
+/// How long a batch gathers: what a killed process may lose of finished requests. Fifty writes a second at
+/// most.
+constexpr auto gatherTime = std::chrono::milliseconds(20);
 constexpr qsizetype longestLine = 256 << 20;
 
 /// The next line, however long; nullopt for one that is longer than any record. In pieces, because

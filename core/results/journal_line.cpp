@@ -215,6 +215,8 @@ QByteArray journalLine(const RequestRecord &record)
         if (value)
             json.member(name, static_cast<qint64>(value->count()));
     };
+    if (record.conversation)
+        json.member("conversation", *record.conversation).member("turn", record.turn);
     time("scheduled", record.scheduled);
     time("sent", record.sent);
     time("connecting", record.connecting);
@@ -256,6 +258,10 @@ Result<RequestRecord> recordFromLine(QByteArrayView line)
     RequestRecord record;
     record.index = static_cast<int>(reader.integer("i", 0, largestInt));
     record.warmup = reader.flag("warmup");
+    if (const qint64 number = reader.integer("conversation", 0, largestInt, -1); number >= 0) {
+        record.conversation = static_cast<int>(number);
+        record.turn = static_cast<int>(reader.integer("turn", 0, largestInt));
+    }
     record.scheduled = reader.time("scheduled");
     record.sent = reader.time("sent");
     record.connecting = reader.optionalTime("connecting");

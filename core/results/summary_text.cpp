@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/results/summary_text.h"
 
+#include "core/metrics/turns.h"
 #include "core/results/vllm_keys.h"
 
 #include <cmath>
@@ -40,6 +41,32 @@ QString section(const Summary &summary, VllmMetric metric, const std::vector<dou
     for (const double p : percentiles) {
         text += row(u"P%1 %2 (ms):"_s.arg(QString::fromLatin1(percentileWord(p)), name),
                     value([&d, p] { return d.at(p); }));
+    }
+    return text;
+}
+
+/// One line a turn; long conversations are shown by their first and last turns.
+QString turnsText(const std::vector<TurnFigures> &turns)
+{
+    constexpr size_t shownAtEachEnd = 8;
+    if (turns.empty())
+        return {};
+    const auto cell = [](const QString &text, int width) { return text.rightJustified(width); };
+    QString text = centred(u"Turns of the Conversations"_s, u'-');
+    text += cell(u"Turn"_s, 4) + cell(u"Done"_s, 7) + cell(u"Input"_s, 9) + cell(u"TTFT p50"_s, 10) +
+            cell(u"p99 (ms)"_s, 10) + cell(u"E2EL p50"_s, 10) + u'\n';
+    for (size_t i = 0; i < turns.size(); ++i) {
+        if (i == shownAtEachEnd && turns.size() > 2 * shownAtEachEnd) {
+            i = turns.size() - shownAtEachEnd;
+            text += cell(u"…"_s, 4) + u'\n';
+        }
+        const TurnFigures &turn = turns[i];
+        const auto value = [](const Distribution &d, double p) {
+            return d.available() ? decimals(d.at(p)) : u"N/A"_s;
+        };
+        text += cell(QString::number(turn.turn + 1), 4) + cell(QString::number(turn.completed), 7) +
+                cell(QString::number(turn.meanInputTokens, 'f', 1), 9) + cell(value(turn.ttft, 50), 10) +
+                cell(value(turn.ttft, 99), 10) + cell(value(turn.e2el, 50), 10) + u'\n';
     }
     return text;
 }
@@ -90,6 +117,7 @@ QString summaryText(const PointResult &result)
         if (setup.percentileMetrics.contains(vllmMetricKey(metric)))
             text += section(s, metric, setup.metricPercentiles);
     }
+    text += turnsText(turnFigures(result.records));
     if (result.health.verdict != HealthVerdict::Unknown)
         text += instrumentText(result.health);
     text += QString(columns, u'=') + u'\n';

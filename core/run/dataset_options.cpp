@@ -27,6 +27,10 @@ DatasetOptions datasetOptions(const Scenario &scenario, const LengthPair &length
     options.trace.inputLength = scenario.timedTraceLabelInputLength;
     options.trace.outputLength = scenario.timedTraceLabelOutputLength;
     options.trace.hashIds = scenario.timedTraceLabelHashIds;
+    options.turns = scenario.multiTurnTurns;
+    options.thinkTime = fromSeconds(scenario.multiTurnThinkTime);
+    options.multiTurnOutputLen = scenario.multiTurnOutputLen;
+    options.recordedAnswers = scenario.multiTurnRecordedAnswers;
     options.hf.source.subset = scenario.hfSubset;
     options.hf.source.split = scenario.hfSplit;
     options.hf.source.rows = scenario.hfRows;

@@ -153,6 +153,13 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
             return chosen.error();
         tokenizer = *std::move(chosen);
     }
+    if (datasetHasConversations(scenario.datasetName) && !backend->takesHistory())
+        return Error{
+            u"dataset.needs_chat"_s,
+            u"The data set \"%1\" holds conversations, and the backend %2 takes one text only."_s.arg(
+                scenario.datasetName, scenario.backend),
+            u"Choose a chat backend, such as openai-chat."_s,
+            {scenario.datasetName, scenario.backend}};
     Result<std::shared_ptr<PromptSource>> prompts = makePromptSource(
         tokenizer.tokenizer, datasetOptions(scenario, task.point.lengths, task.point.repeat));
     if (!prompts)

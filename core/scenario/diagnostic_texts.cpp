@@ -90,7 +90,7 @@ constexpr DiagnosticText kTexts[] = {
     {"scenario.endpoint", kError, QT_TRANSLATE_NOOP("Diagnostic", "'%1' must be a path that begins with '/'."),
      QT_TRANSLATE_NOOP("Diagnostic", "Write it like /v1/completions.")},
     {"scenario.unknown_dataset", kError, QT_TRANSLATE_NOOP("Diagnostic", "There is no dataset named '%1'."),
-     QT_TRANSLATE_NOOP("Diagnostic", "Known are random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace and hf.")},
+     QT_TRANSLATE_NOOP("Diagnostic", "Known are random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace, hf, random_multi_turn and multi_turn.")},
     {"scenario.ramp_strategy", kError, QT_TRANSLATE_NOOP("Diagnostic", "There is no ramp named '%1'."),
      QT_TRANSLATE_NOOP("Diagnostic", "Known are linear and exponential.")},
     {"scenario.ramp_incomplete", kError,

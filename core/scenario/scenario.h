@@ -60,11 +60,15 @@ struct Scenario
     QString timedTraceLabelInputLength = QStringLiteral("input_length");
     QString timedTraceLabelOutputLength = QStringLiteral("output_length");
     QString timedTraceLabelHashIds = QStringLiteral("hash_ids");
-    QString hfSubset;    ///< empty = the set's default
-    QString hfSplit;     ///< empty = train, where there is one
-    QString hfColumn;    ///< empty = chosen by name
-    int hfOutputLen = 0; ///< 0 = the set's usual one, or the length of the recorded answer
-    int hfRows = 2000;   ///< rows of the set that prompts are drawn from
+    int multiTurnTurns = 5;                ///< of each conversation; of a file's at most
+    double multiTurnThinkTime = 0;         ///< seconds from an answer to the next turn
+    int multiTurnOutputLen = 0;            ///< 0 = the length of the recorded answer
+    bool multiTurnRecordedAnswers = false; ///< the file's answers are the history, not the server's
+    QString hfSubset;                      ///< empty = the set's default
+    QString hfSplit;                       ///< empty = train, where there is one
+    QString hfColumn;                      ///< empty = chosen by name
+    int hfOutputLen = 0;                   ///< 0 = the set's usual one, or the length of the recorded answer
+    int hfRows = 2000;                     ///< rows of the set that prompts are drawn from
     std::vector<double> requestRates{
         std::numeric_limits<double>::infinity()}; ///< requests/s; inf = closed loop
     double burstiness = 1;

@@ -37,8 +37,9 @@ constexpr KeySchema kKeys[] = {
     {"dataset_name", KeyType::Text, false, false, false, 0, 0, "", "random",
      QT_TRANSLATE_NOOP("Schema",
                        "Where the prompts come from: random, prefix_repetition, sonnet, sharegpt, custom, "
-                       "burstgpt, timed_trace or hf. All but random bring lengths of their own, so that "
-                       "input_output only names the points.")},
+                       "burstgpt, timed_trace, hf, random_multi_turn or multi_turn. All but random and "
+                       "random_multi_turn bring lengths of their own, so that input_output only names the "
+                       "points.")},
     {"random_range_ratio", KeyType::Number, false, false, true, 0, 1, "", "0",
      QT_TRANSLATE_NOOP("Schema",
                        "How far lengths may stray from the wanted ones: 0.1 means 10 % shorter to 10 % "
@@ -48,9 +49,10 @@ constexpr KeySchema kKeys[] = {
                        "Tokens at the start of every prompt that are the same for all requests, on top of "
                        "the input length.")},
     {"dataset_path", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
-     QT_TRANSLATE_NOOP("Schema",
-                       "The file of a sharegpt, custom, burstgpt, timed_trace or sonnet data set, or the "
-                       "name of an hf one on the Hugging Face hub.")},
+     QT_TRANSLATE_NOOP(
+         "Schema",
+         "The file of a sharegpt, custom, burstgpt, timed_trace, multi_turn or sonnet data set, or the "
+         "name of an hf one on the Hugging Face hub.")},
     {"sharegpt_output_len", KeyType::Integer, false, false, false, 0, kTokens, "tokens", "0",
      QT_TRANSLATE_NOOP("Schema",
                        "Tokens asked back for each conversation; 0 asks for as many as its recorded answer "
@@ -101,6 +103,20 @@ constexpr KeySchema kKeys[] = {
      QT_TRANSLATE_NOOP("Schema",
                        "The name of the list of hash ids in a JSON trace; equal ids are equal parts of "
                        "prompts.")},
+    {"multi_turn_turns", KeyType::Integer, false, false, false, 1, 100'000, "", "5",
+     QT_TRANSLATE_NOOP("Schema",
+                       "How many turns a conversation of random_multi_turn has, and of those in a multi_turn "
+                       "file at most. Each turn is one request.")},
+    {"multi_turn_think_time", KeyType::Number, false, false, false, 0, kSeconds, "s", "0",
+     QT_TRANSLATE_NOOP("Schema", "How long a conversation rests between an answer and its next turn.")},
+    {"multi_turn_output_len", KeyType::Integer, false, false, false, 0, kTokens, "tokens", "0",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Tokens asked back for each turn of a multi_turn file; 0 asks for as many as its "
+                       "recorded answer has.")},
+    {"multi_turn_recorded_answers", KeyType::Boolean, false, false, false, 0, 0, "", "false",
+     QT_TRANSLATE_NOOP("Schema",
+                       "Carries the answers recorded in a multi_turn file into the next turn instead of "
+                       "those the server gave.")},
     {"hf_subset", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
      QT_TRANSLATE_NOOP("Schema", "The subset of an hf data set; empty takes its default.")},
     {"hf_split", KeyType::Text, false, false, false, 0, 0, "", "\"\"",

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Those that need no dataset_path.
-const QStringList kOwnDatasets{u"random"_s, u"prefix_repetition"_s, u"sonnet"_s};
+const QStringList kOwnDatasets{u"random"_s, u"prefix_repetition"_s, u"sonnet"_s, u"random_multi_turn"_s};
 
 class Validator
 {
@@ -59,7 +59,8 @@ public:
 private:
     bool needsPath() const
     {
-        static const QStringList kinds{u"sharegpt"_s, u"custom"_s, u"burstgpt"_s, u"timed_trace"_s, u"hf"_s};
+        static const QStringList kinds{u"sharegpt"_s,    u"custom"_s, u"burstgpt"_s,
+                                       u"timed_trace"_s, u"hf"_s,     u"multi_turn"_s};
         return kinds.contains(m_scenario.datasetName);
     }
     bool readable(const QString &key) const { return m_places.contains(key) && !m_findings.hasErrorFor(key); }

@@ -86,6 +86,8 @@ QStringList RequestDetail::facts(const RequestRecord &record, const TimelineBar 
     if (record.serverTime)
         lines +=
             tr("By the server's own clock %1").arg(formatMilliseconds(toMilliseconds(*record.serverTime)));
+    if (record.conversation)
+        lines += tr("Turn %1 of conversation %2").arg(record.turn + 1).arg(*record.conversation + 1);
     lines += tr("%1 input tokens, %2 output tokens")
                  .arg(formatCount(static_cast<qint64>(values.inputTokens)),
                       formatCount(static_cast<qint64>(values.outputTokens)));

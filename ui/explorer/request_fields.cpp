@@ -35,6 +35,8 @@ QString fieldName(RequestField field)
         return RequestFieldText::tr("Output tokens");
     case RequestField::Duration:
         return RequestFieldText::tr("In flight (ms)");
+    case RequestField::Turn:
+        return RequestFieldText::tr("Turn of the conversation");
     }
     return {};
 }
@@ -59,6 +61,8 @@ double fieldValue(const RequestSample &sample, RequestField field, double origin
         return sample.success ? sample.outputTokens : none;
     case RequestField::Duration:
         return sample.sent ? (sample.end - sample.start) * 1000 : none;
+    case RequestField::Turn:
+        return sample.turn;
     }
     return none;
 }

@@ -10,7 +10,8 @@
 namespace servescope {
 
 /// A number that each request has.
-enum class RequestField { Sent, Queue, Ttft, Tpot, E2el, InputTokens, OutputTokens, Duration };
+enum class RequestField { Sent, Queue, Ttft, Tpot, E2el, InputTokens, OutputTokens, Duration, Turn };
+/// Those that requests of every run have: all but Turn.
 inline constexpr std::array requestFields{
     RequestField::Sent, RequestField::Queue,       RequestField::Ttft,         RequestField::Tpot,
     RequestField::E2el, RequestField::InputTokens, RequestField::OutputTokens, RequestField::Duration};

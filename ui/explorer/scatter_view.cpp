@@ -49,7 +49,11 @@ ScatterView::ScatterView(PointFocus *focus, QWidget *parent)
     layout->addLayout(row);
     layout->addWidget(m_plot, 1);
 
-    connect(focus, &PointFocus::dataChanged, this, &ScatterView::invalidate);
+    connect(focus, &PointFocus::dataChanged, this, [this] {
+        offerTurns();
+        invalidate();
+    });
+    offerTurns();
     connect(focus, &PointFocus::tableChanged, this, &ScatterView::invalidate);
     connect(focus, &PointFocus::figuresChanged, this, &ScatterView::invalidate);
     connect(focus, &PointFocus::selectionChanged, this, &ScatterView::showSelection);
@@ -59,6 +63,22 @@ ScatterView::ScatterView(PointFocus *focus, QWidget *parent)
             records.push_back(m_recordOf[static_cast<size_t>(point)]);
         m_focus->select(std::move(records));
     });
+}
+
+/// The turn is a field of runs with conversations only.
+void ScatterView::offerTurns()
+{
+    const auto point = m_focus->data();
+    const bool any = point && std::ranges::any_of(point->records, [](const RequestRecord &r) {
+                         return r.conversation.has_value();
+                     });
+    for (QComboBox *box : {m_x, m_y}) {
+        const int at = box->findData(static_cast<int>(RequestField::Turn));
+        if (any && at < 0)
+            box->addItem(fieldName(RequestField::Turn), static_cast<int>(RequestField::Turn));
+        else if (!any && at >= 0)
+            box->removeItem(at);
+    }
 }
 
 void ScatterView::showEvent(QShowEvent *event)

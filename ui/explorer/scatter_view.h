@@ -25,6 +25,7 @@ protected:
 
 private:
     void invalidate();
+    void offerTurns();
     void showPoints();
     void showSelection();
 

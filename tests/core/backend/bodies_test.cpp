@@ -45,6 +45,7 @@ private Q_SLOTS:
     void everyDialect();
     void headers();
     void sampling();
+    void history();
     void tgiLimits();
     void unsentOptions();
     void extraBodyInsideObjects();
@@ -191,6 +192,29 @@ void BodiesTest::headers()
     QCOMPARE(names("anthropic", "k", u"api.anthropic.com"_s), "anthropic-version=2023-06-01 x-api-key=k");
     QCOMPARE(names("anthropic", "k", u"127.0.0.1"_s),
              "anthropic-version=2023-06-01 x-api-key=k Authorization=Bearer k");
+}
+
+void BodiesTest::history()
+{
+    GenerationRequest r = request();
+    r.history = {{u"first"_s, u"one"_s}, {u"second"_s, u"two"_s}};
+    r.prompt = u"third"_s;
+    for (const QString &key : backendKeys()) {
+        const bool takes = findBackend(key)->takesHistory();
+        const QJsonObject body = bodyOf(key.toLatin1().constData(), r);
+        const QJsonArray list = body[key == "openai-responses"_L1 ? "input"_L1 : "messages"_L1].toArray();
+        QCOMPARE(list.size(), takes ? 5 : 0);
+        for (qsizetype i = 0; i < list.size(); ++i) {
+            const QJsonObject message = list[i].toObject();
+            QCOMPARE(message["role"_L1].toString(), i % 2 ? u"assistant"_s : u"user"_s);
+            const QJsonValue content = message["content"_L1];
+            const QString text = content.isArray() ? content[0]["text"_L1].toString() : content.toString();
+            QCOMPARE(text, (QStringList{u"first"_s, u"one"_s, u"second"_s, u"two"_s, u"third"_s})[i]);
+        }
+    }
+    for (const char *key : {"openai-chat", "azure-openai", "anthropic", "openai-responses"})
+        QVERIFY(findBackend(QString::fromLatin1(key))->takesHistory());
+    QVERIFY(!findBackend(u"vllm")->takesHistory());
 }
 
 void BodiesTest::sampling()

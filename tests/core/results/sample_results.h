@@ -23,6 +23,10 @@ inline RequestRecord randomRecord(int index, Random &random)
         record.written = record.sent + Nanoseconds(random.integer(0, 200'000));
     if (random.integer(0, 1))
         record.firstByte = record.sent + Nanoseconds(random.integer(0, 300'000));
+    if (random.integer(0, 1)) {
+        record.conversation = static_cast<int>(random.integer(0, 5000));
+        record.turn = static_cast<int>(random.integer(0, 40));
+    }
     Nanoseconds time = record.sent;
     for (auto n = random.integer(0, 40); n > 0; --n) {
         StreamEvent event;
