@@ -155,7 +155,7 @@ int main(int argc, char **argv)
     QProcess server;
     server.start(QStringLiteral(SERVESCOPE_EXECUTABLE),
                  {u"simulate"_s, u"--exact-ttft-ms"_s, u"50"_s, u"--exact-itl-ms"_s,
-                  QString::number(1000.0 / perSecond), u"--max-running"_s, QString::number(2 * streams)});
+                  QString::number(1000.0 / perSecond)});
     if (!server.waitForReadyRead(10000)) {
         std::fprintf(stderr, "the simulator does not start\n");
         return 2;
