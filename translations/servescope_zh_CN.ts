@@ -3895,14 +3895,6 @@
         <translation>共同前缀</translation>
     </message>
     <message>
-        <source>Output length (ShareGPT)</source>
-        <translation>输出长度（ShareGPT）</translation>
-    </message>
-    <message>
-        <source>Output length (custom)</source>
-        <translation>输出长度（自定义）</translation>
-    </message>
-    <message>
         <source>Requests per second</source>
         <translation>每秒请求数</translation>
     </message>
@@ -4069,6 +4061,86 @@
     <message>
         <source>Carries the answers recorded in a multi_turn file into the next turn instead of those the server gave.</source>
         <translation>下一轮携带 multi_turn 文件中记录的回答，而不是服务器给出的回答。</translation>
+    </message>
+    <message>
+        <source>Output length</source>
+        <translation>输出长度</translation>
+    </message>
+    <message>
+        <source>Keep the order</source>
+        <translation>保持原有顺序</translation>
+    </message>
+    <message>
+        <source>Each entry once only</source>
+        <translation>每个条目只用一次</translation>
+    </message>
+    <message>
+        <source>Prefix length</source>
+        <translation>前缀长度</translation>
+    </message>
+    <message>
+        <source>Suffix length</source>
+        <translation>后缀长度</translation>
+    </message>
+    <message>
+        <source>Number of prefixes</source>
+        <translation>前缀数量</translation>
+    </message>
+    <message>
+        <source>Input length</source>
+        <translation>输入长度</translation>
+    </message>
+    <message>
+        <source>Tokens of a hash id</source>
+        <translation>每个哈希 ID 的 Token 数</translation>
+    </message>
+    <message>
+        <source>Time factor</source>
+        <translation>时间系数</translation>
+    </message>
+    <message>
+        <source>Name of the time stamp</source>
+        <translation>时间戳的字段名</translation>
+    </message>
+    <message>
+        <source>Name of the input length</source>
+        <translation>输入长度的字段名</translation>
+    </message>
+    <message>
+        <source>Name of the output length</source>
+        <translation>输出长度的字段名</translation>
+    </message>
+    <message>
+        <source>Name of the hash ids</source>
+        <translation>哈希 ID 的字段名</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation>思考时间</translation>
+    </message>
+    <message>
+        <source>Carry recorded answers</source>
+        <translation>携带记录的回答</translation>
+    </message>
+    <message>
+        <source>Subset</source>
+        <translation>子集</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>数据划分</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Rows to draw from</source>
+        <translation>抽取范围（行数）</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +6130,10 @@
         <source>Choose the folder for results</source>
         <translation>选择结果文件夹</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>servescope::PromptTableModel</name>
@@ -7548,6 +7624,10 @@
         <source>%1 %2 points, %3 requests.</source>
         <comment>what it is, how much it sends</comment>
         <translation>%1 %2 个测试点，%3 个请求。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -48,8 +48,37 @@ constexpr Place kPlaces[] = {
     {"dataset_path", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Data set file")},
     {"random_range_ratio", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Spread of lengths")},
     {"random_prefix_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Common start")},
-    {"sharegpt_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length (ShareGPT)")},
-    {"custom_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length (custom)")},
+    {"sharegpt_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length")},
+    {"custom_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length")},
+    {"disable_shuffle", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Keep the order")},
+    {"no_oversample", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Each entry once only")},
+    {"prefix_repetition_prefix_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Prefix length")},
+    {"prefix_repetition_suffix_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Suffix length")},
+    {"prefix_repetition_num_prefixes", KeySection::Workload,
+     QT_TRANSLATE_NOOP("Schema", "Number of prefixes")},
+    {"prefix_repetition_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length")},
+    {"sonnet_input_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Input length")},
+    {"sonnet_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length")},
+    {"sonnet_prefix_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Common start")},
+    {"timed_trace_chunk_hash_size", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Tokens of a hash id")},
+    {"timed_trace_sec_multiplier", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Time factor")},
+    {"timed_trace_label_timestamp", KeySection::Workload,
+     QT_TRANSLATE_NOOP("Schema", "Name of the time stamp")},
+    {"timed_trace_label_input_length", KeySection::Workload,
+     QT_TRANSLATE_NOOP("Schema", "Name of the input length")},
+    {"timed_trace_label_output_length", KeySection::Workload,
+     QT_TRANSLATE_NOOP("Schema", "Name of the output length")},
+    {"timed_trace_label_hash_ids", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Name of the hash ids")},
+    {"multi_turn_turns", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Turns")},
+    {"multi_turn_think_time", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Think time")},
+    {"multi_turn_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length")},
+    {"multi_turn_recorded_answers", KeySection::Workload,
+     QT_TRANSLATE_NOOP("Schema", "Carry recorded answers")},
+    {"hf_subset", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Subset")},
+    {"hf_split", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Split")},
+    {"hf_column", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Column")},
+    {"hf_output_len", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Output length")},
+    {"hf_rows", KeySection::Workload, QT_TRANSLATE_NOOP("Schema", "Rows to draw from")},
     {"request_rate", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Requests per second")},
     {"burstiness", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Evenness of arrivals")},
     {"ramp_up_strategy", KeySection::Load, QT_TRANSLATE_NOOP("Schema", "Growing rate")},
@@ -88,6 +117,35 @@ constexpr Place kPlaces[] = {
     {"workers", KeySection::Instrument, QT_TRANSLATE_NOOP("Schema", "Sending threads")},
 };
 
+/// A data set: whether it has a file (or a name on the hub), and what the names of its own keys begin with.
+struct DatasetKeys
+{
+    const char *name;
+    bool path;    ///< needs dataset_path
+    bool entries; ///< its entries are shuffled, and drawn again when there are too few
+    const char *prefixes[2];
+};
+
+constexpr DatasetKeys kDatasets[] = {
+    {"random", false, false, {"random_", nullptr}},
+    {"prefix_repetition", false, false, {"prefix_repetition_", nullptr}},
+    {"sonnet", false, false, {"sonnet_", "dataset_path"}},
+    {"sharegpt", true, true, {"sharegpt_", nullptr}},
+    {"custom", true, true, {"custom_", nullptr}},
+    {"burstgpt", true, true, {nullptr, nullptr}},
+    {"timed_trace", true, true, {"timed_trace_", nullptr}},
+    {"hf", true, true, {"hf_", nullptr}},
+    {"random_multi_turn", false, false, {"random_", "multi_turn_"}},
+    {"multi_turn", true, true, {"multi_turn_", nullptr}},
+};
+
+const DatasetKeys *datasetKeys(QStringView name)
+{
+    const auto *it = std::ranges::find_if(
+        kDatasets, [name](const DatasetKeys &one) { return name == QLatin1StringView(one.name); });
+    return it == std::end(kDatasets) ? nullptr : it;
+}
+
 const Place *placeOf(const KeySchema &key)
 {
     const QLatin1StringView name(key.name);
@@ -115,9 +173,43 @@ const char *labelOf(const KeySchema &key)
     return place ? place->label : "";
 }
 
+const QStringList &scenarioDatasets()
+{
+    static const QStringList names = [] {
+        QStringList all;
+        for (const DatasetKeys &one : kDatasets)
+            all += QString::fromLatin1(one.name);
+        return all;
+    }();
+    return names;
+}
+
+bool datasetTakesPath(QStringView name)
+{
+    const DatasetKeys *dataset = datasetKeys(name);
+    return dataset && dataset->path;
+}
+
+bool concernsDataset(const KeySchema &key, QStringView name)
+{
+    const QLatin1StringView own(key.name);
+    const auto belongs = [own](const DatasetKeys &one) {
+        if ((own == "dataset_path"_L1 && one.path) ||
+            ((own == "disable_shuffle"_L1 || own == "no_oversample"_L1) && one.entries))
+            return true;
+        return std::ranges::any_of(one.prefixes, [own](const char *prefix) {
+            return prefix && own.startsWith(QLatin1StringView(prefix));
+        });
+    };
+    const DatasetKeys *dataset = datasetKeys(name);
+    return !dataset || belongs(*dataset) || std::ranges::none_of(kDatasets, belongs);
+}
+
 QStringList choicesOf(const KeySchema &key)
 {
     const QLatin1StringView name(key.name);
+    if (name == "dataset_name"_L1)
+        return scenarioDatasets();
     if (name == "ramp_up_strategy"_L1)
         return {u"linear"_s, u"exponential"_s};
     if (name == "lora_assignment"_L1)

@@ -30,6 +30,12 @@ KeySection sectionOf(const KeySchema &key);
 /// itself must do.
 const char *labelOf(const KeySchema &key);
 
+/// The data sets a scenario can name; and whether one needs dataset_path.
+const QStringList &scenarioDatasets();
+bool datasetTakesPath(QStringView name);
+/// Whether a key means anything with that data set: false for the keys of others. True for a name not known.
+bool concernsDataset(const KeySchema &key, QStringView name);
+
 /// The words a text key may have where there are few; empty = any text. Not for the backend.
 QStringList choicesOf(const KeySchema &key);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/validator.h"
 
+#include "core/scenario/sections.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -11,9 +13,6 @@ namespace servescope {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Those that need no dataset_path.
-const QStringList kOwnDatasets{u"random"_s, u"prefix_repetition"_s, u"sonnet"_s, u"random_multi_turn"_s};
 
 class Validator
 {
@@ -33,7 +32,7 @@ public:
             (!endpoint.startsWith(u'/') || endpoint.contains(u' ')))
             add("scenario.endpoint", u"endpoint"_s, {u"endpoint"_s});
         if (readable(u"dataset_name"_s) && !m_scenario.datasetName.isEmpty() &&
-            !kOwnDatasets.contains(m_scenario.datasetName) && !needsPath())
+            !scenarioDatasets().contains(m_scenario.datasetName))
             add("scenario.unknown_dataset", u"dataset_name"_s, {m_scenario.datasetName.left(80)});
         if (readable(u"dataset_name"_s) && needsPath() && m_scenario.datasetPath.isEmpty())
             add("scenario.dataset_path", u"dataset_name"_s, {m_scenario.datasetName});
@@ -57,12 +56,7 @@ public:
     }
 
 private:
-    bool needsPath() const
-    {
-        static const QStringList kinds{u"sharegpt"_s,    u"custom"_s, u"burstgpt"_s,
-                                       u"timed_trace"_s, u"hf"_s,     u"multi_turn"_s};
-        return kinds.contains(m_scenario.datasetName);
-    }
+    bool needsPath() const { return datasetTakesPath(m_scenario.datasetName); }
     bool readable(const QString &key) const { return m_places.contains(key) && !m_findings.hasErrorFor(key); }
 
     void add(const char *code, const QString &key, const QStringList &args, qsizetype row = -1)

@@ -25,6 +25,7 @@ public:
     explicit KeyField(const KeySchema &key, QWidget *parent = nullptr);
 
     QString key() const { return QString::fromLatin1(m_key.name); }
+    const KeySchema &schema() const { return m_key; }
     QString label() const { return m_label; }
     QWidget *input() const;
     bool isSet() const { return m_set; }

@@ -52,15 +52,8 @@ SectionBox::SectionBox(const SectionText &section, const std::vector<const KeySc
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    int cell = 0;
     for (const KeySchema *key : keys) {
-        auto *field = new KeyField(*key);
-        // Long texts take a whole row.
-        const bool wide = key->type == KeyType::Json || key->type == KeyType::TextMap;
-        if (wide && cell % 2 == 1)
-            ++cell;
-        grid->addWidget(field, cell / 2, cell % 2, 1, wide ? 2 : 1, Qt::AlignTop);
-        cell += wide ? 2 : 1;
+        auto *field = new KeyField(*key, m_body);
         m_fields.push_back(field);
         connect(field, &KeyField::edited, this, [this](const QString &name, const FieldValue &value) {
             Q_EMIT edited(name, [name, value](Scenario &scenario) { setField(scenario, name, value); });
@@ -68,6 +61,7 @@ SectionBox::SectionBox(const SectionText &section, const std::vector<const KeySc
         connect(field, &KeyField::unset, this, &SectionBox::unset);
         connect(field, &KeyField::unfinishedChanged, this, &SectionBox::unfinishedChanged);
     }
+    arrange(QStringLiteral("random"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
@@ -78,6 +72,36 @@ SectionBox::SectionBox(const SectionText &section, const std::vector<const KeySc
         QSettings().setValue(m_settingsKey, open);
     });
     setOpen(QSettings().value(m_settingsKey, false).toBool());
+}
+
+/// Shows the fields that mean something with that data set, or are set all the same, in two columns.
+void SectionBox::arrange(const QString &dataset)
+{
+    std::vector<KeyField *> shown;
+    for (KeyField *field : m_fields)
+        if (field->isSet() || field->isUnfinished() || concernsDataset(field->schema(), dataset))
+            shown.push_back(field);
+    if (shown == m_shown)
+        return;
+    m_shown = std::move(shown);
+    auto *grid = static_cast<QGridLayout *>(m_body->layout());
+    for (KeyField *field : m_fields) {
+        grid->removeWidget(field);
+        field->setVisible(std::ranges::find(m_shown, field) != m_shown.end());
+    }
+    int cell = 0;
+    QWidget *before = nullptr;
+    for (KeyField *field : m_shown) {
+        const KeyType type = field->schema().type;
+        const bool wide = type == KeyType::Json || type == KeyType::TextMap; // long texts take a whole row
+        if (wide && cell % 2 == 1)
+            ++cell;
+        grid->addWidget(field, cell / 2, cell % 2, 1, wide ? 2 : 1, Qt::AlignTop);
+        cell += wide ? 2 : 1;
+        if (before)
+            setTabOrder(before, field);
+        before = field;
+    }
 }
 
 bool SectionBox::isOpen() const
@@ -98,7 +122,7 @@ void SectionBox::setOpen(bool open)
 void SectionBox::addPicture(QWidget *picture)
 {
     auto *grid = static_cast<QGridLayout *>(m_body->layout());
-    grid->addWidget(picture, grid->rowCount(), 0, 1, 2);
+    grid->addWidget(picture, static_cast<int>(m_fields.size()), 0, 1, 2); // below whatever is shown
 }
 
 bool SectionBox::hasUnfinishedField() const
@@ -126,6 +150,8 @@ void SectionBox::showReading(const ScenarioReading &reading, const QStringList &
         errors += error || field->isUnfinished();
         warnings += worst && !error;
     }
+    if (reading.syntaxOk)
+        arrange(reading.scenario.datasetName);
     showSummary(errors, warnings);
 }
 

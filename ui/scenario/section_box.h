@@ -41,6 +41,7 @@ Q_SIGNALS:
     void unfinishedChanged();
 
 private:
+    void arrange(const QString &dataset);
     void showSummary(int errors, int warnings);
 
     QToolButton *m_heading;
@@ -48,6 +49,7 @@ private:
     ToneIcon *m_mark;
     QWidget *m_body;
     std::vector<KeyField *> m_fields;
+    std::vector<KeyField *> m_shown; ///< of these, in their order
     QString m_settingsKey;
 };
 

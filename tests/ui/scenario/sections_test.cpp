@@ -102,6 +102,27 @@ private Q_SLOTS:
         QVERIFY(part<QLabel>(u"section_4_summary"_s)->text().contains(u'1'));
     }
 
+    void onlyTheKeysOfTheDataSetAreShown()
+    {
+        open(WorkloadSection);
+        const auto shown = [this](const char *key) {
+            return part<QWidget>(QString::fromLatin1(key))->isVisible();
+        };
+        QTRY_VERIFY(shown("dataset_name"));
+        QVERIFY(shown("random_range_ratio"));
+        QVERIFY(!shown("hf_rows") && !shown("multi_turn_turns") && !shown("dataset_path"));
+        auto *dataset = part<QComboBox>(u"dataset_name"_s);
+        dataset->setFocus();
+        while (dataset->currentText() != "multi_turn"_L1 && dataset->currentIndex() + 1 < dataset->count())
+            QTest::keyClick(dataset, Qt::Key_Down);
+        QVERIFY(m_page->text().contains("dataset_name: multi_turn"));
+        QTRY_VERIFY(shown("multi_turn_turns") && shown("dataset_path") && shown("disable_shuffle"));
+        QVERIFY(!shown("random_range_ratio") && !shown("hf_rows"));
+        m_page->setText(QByteArray(kText) + "hf_rows: 100\n", u"combos.yaml"_s); // set all the same
+        QTRY_VERIFY(shown("hf_rows") && shown("random_range_ratio"));
+        QVERIFY(!shown("multi_turn_turns"));
+    }
+
     void setsChangesAndTakesOut()
     {
         open(SamplingSection);
