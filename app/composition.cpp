@@ -4,6 +4,7 @@
 #include "app/bench_run.h"
 #include "app/sweep_session.h"
 #include "core/base/files.h"
+#include "core/keychain/key_ring.h"
 #include "resources/resources.h"
 #include "ui/charts/qt_chart_renderer.h"
 #include "ui/shell/main_window.h"
@@ -69,6 +70,7 @@ std::unique_ptr<MainWindow> makeMainWindow()
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/drafts"_L1;
     services.libraryFolder = defaultLibraryFolder();
     services.apiKey = apiKeyFromEnvironment;
+    services.keys = std::make_shared<KeyRing>(makeSystemKeyStore());
     services.selfTest = {QCoreApplication::applicationFilePath(), {u"simulate"_s}, selfTestFile()};
     return std::make_unique<MainWindow>(std::move(services));
 }

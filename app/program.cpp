@@ -20,6 +20,7 @@
 #include "app/terminal.h"
 #include "app/tokenize_command.h"
 #include "app/window_command.h"
+#include "core/transport/trusted_certificates.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -148,6 +149,7 @@ void dropRuntimeFolderRemark(QtMsgType type, const QMessageLogContext &context, 
 int runCommand(const Command &command, const Arguments &arguments, char **argv)
 {
     nameApplication();
+    loadTrustedCertificates(); // what the person said yes to in the window
     // Qt would look for flags of its own among ours.
     int argc = 1;
     switch (command.surroundings) {

@@ -2221,6 +2221,50 @@
         <source>Choose a chat backend, such as openai-chat.</source>
         <translation>请选择对话类后端，例如 openai-chat。</translation>
     </message>
+    <message>
+        <source>The certificate of %1 is not trusted on this machine: %2.</source>
+        <translation>本机不信任 %1 的证书：%2。</translation>
+    </message>
+    <message>
+        <source>If it is a server of your own, let the test of the connection show you the certificate.</source>
+        <translation>如果是您自己的服务器，请通过“测试连接”查看该证书。</translation>
+    </message>
+    <message>
+        <source>No keychain service can be used here.</source>
+        <translation>此处没有可用的密钥环服务。</translation>
+    </message>
+    <message>
+        <source>Start one, such as GNOME Keyring, KWallet or KeePassXC, or set the environment variable instead.</source>
+        <translation>请启动一个密钥环服务（如 GNOME Keyring、KWallet 或 KeePassXC），或改为设置环境变量。</translation>
+    </message>
+    <message>
+        <source>The system keychain was not opened for ServeScope.</source>
+        <translation>系统密钥环未对 ServeScope 开放。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The system keychain failed.</source>
+        <translation>系统密钥环出错。</translation>
+    </message>
+    <message>
+        <source>The system keychain does not answer.</source>
+        <translation>系统密钥环没有响应。</translation>
+    </message>
+    <message>
+        <source>Does it wait for its password in another window?</source>
+        <translation>它是否正在另一个窗口中等待输入密码？</translation>
+    </message>
+    <message>
+        <source>This ServeScope was built without access to the system keychain.</source>
+        <translation>此 ServeScope 在构建时未包含系统密钥环支持。</translation>
+    </message>
+    <message>
+        <source>Build it with QtKeychain, or set the environment variable instead.</source>
+        <translation>请使用 QtKeychain 重新构建，或改为设置环境变量。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2530,10 +2574,6 @@
         <translation>服务器拒绝了该 API 密钥。</translation>
     </message>
     <message>
-        <source>Set the right one in OPENAI_API_KEY.</source>
-        <translation>请在 OPENAI_API_KEY 中设置正确的密钥。</translation>
-    </message>
-    <message>
         <source>No backend is known to fit this server.</source>
         <translation>没有已知的后端适合此服务器。</translation>
     </message>
@@ -2668,6 +2708,10 @@
     <message>
         <source>It may not know ignore_eos.</source>
         <translation>它可能不认识 ignore_eos。</translation>
+    </message>
+    <message>
+        <source>Set the right one in OPENAI_API_KEY, or type it in the window.</source>
+        <translation>请在 OPENAI_API_KEY 中设置正确的密钥，或在窗口中输入。</translation>
     </message>
 </context>
 <context>
@@ -3695,10 +3739,6 @@
         <translation>请求在各 LoRA 适配器之间的分配方式：random 或 round-robin。</translation>
     </message>
     <message>
-        <source>The environment variable that holds the server&apos;s API key; empty takes OPENAI_API_KEY.</source>
-        <translation>存放服务器 API 密钥的环境变量；留空则使用 OPENAI_API_KEY。</translation>
-    </message>
-    <message>
         <source>Runs the server&apos;s own profiler during each measurement, which makes it slower.</source>
         <translation>在每次测量期间运行服务器自身的性能分析器，这会使服务器变慢。</translation>
     </message>
@@ -4141,6 +4181,10 @@
     <message>
         <source>Rows to draw from</source>
         <translation>抽取范围（行数）</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the server&apos;s API key; empty takes OPENAI_API_KEY. Where it is not set, the window takes the key typed for the server.</source>
+        <translation>存放服务器 API 密钥的环境变量；留空则使用 OPENAI_API_KEY。如果该变量未设置，窗口将使用为该服务器输入的密钥。</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +4636,71 @@
     </message>
 </context>
 <context>
+    <name>servescope::CertificateDialog</name>
+    <message>
+        <source>Certificate of the server</source>
+        <translation>服务器证书</translation>
+    </message>
+    <message>
+        <source>Is this your server?</source>
+        <translation>这是您的服务器吗？</translation>
+    </message>
+    <message>
+        <source>Nobody this machine trusts vouches for the certificate that %1 showed. If the fingerprint is the one of your server, it can be trusted; otherwise someone may be reading along.</source>
+        <translation>%1 出示的证书没有得到本机所信任的任何机构的担保。如果指纹与您的服务器一致，就可以信任它；否则通信可能正被他人窃听。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>hosts</comment>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two dates</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Not trusted because</source>
+        <translation>不受信任的原因</translation>
+    </message>
+    <message>
+        <source>Trust it for this server until %1</source>
+        <translation>信任此服务器的该证书，直至 %1</translation>
+    </message>
+    <message>
+        <source>Do not trust it</source>
+        <translation>不信任</translation>
+    </message>
+    <message>
+        <source>It is not the certificate you trusted before, whose fingerprint begins with %1.</source>
+        <translation>这不是您之前信任的证书，之前证书的指纹以 %1 开头。</translation>
+    </message>
+</context>
+<context>
     <name>servescope::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -4881,6 +4990,14 @@
     <message>
         <source>Detected:</source>
         <translation>检测到：</translation>
+    </message>
+    <message>
+        <source>API key…</source>
+        <translation>API 密钥…</translation>
+    </message>
+    <message>
+        <source>Type the key of this server</source>
+        <translation>输入此服务器的密钥</translation>
     </message>
 </context>
 <context>
@@ -5470,6 +5587,70 @@
         <translation>
             <numerusform>已测量 %1 种负载，共 %n 种</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>servescope::KeyDialog</name>
+    <message>
+        <source>Remember it in the system keychain</source>
+        <translation>保存到系统密钥环</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此密钥</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>移除密钥</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Type or paste the key</source>
+        <translation>输入或粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Otherwise it is kept in memory until ServeScope closes</source>
+        <translation>否则仅保存在内存中，直到 ServeScope 关闭</translation>
+    </message>
+    <message>
+        <source>This ServeScope was built without access to the system keychain; the key is kept until it closes</source>
+        <translation>此 ServeScope 在构建时未包含系统密钥环支持；密钥只保留到程序关闭</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is set, and its key is used.</source>
+        <translation>环境变量 %1 已设置，将使用其中的密钥。</translation>
+    </message>
+    <message>
+        <source>The key of this server lies in the system keychain.</source>
+        <translation>此服务器的密钥保存在系统密钥环中。</translation>
+    </message>
+    <message>
+        <source>The key of this server is kept until ServeScope closes.</source>
+        <translation>此服务器的密钥将保留到 ServeScope 关闭为止。</translation>
+    </message>
+    <message>
+        <source>No key is known for this server.</source>
+        <translation>尚无此服务器的密钥。</translation>
+    </message>
+    <message>
+        <source>The key is kept until ServeScope closes.</source>
+        <translation>密钥将保留到 ServeScope 关闭为止。</translation>
+    </message>
+    <message>
+        <source>The key may still lie in the keychain.</source>
+        <translation>密钥可能仍保存在密钥环中。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, what follows</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>A key is looked for in the environment variable %1 first, then among those typed here. It is sent to the server and stands in no file of ServeScope.</source>
+        <translation>先在环境变量 %1 中查找密钥，再查找在此输入的密钥。密钥只发送给服务器，不会写入 ServeScope 的任何文件。</translation>
     </message>
 </context>
 <context>
@@ -6134,6 +6315,22 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Trust none of them</source>
+        <translation>全部不再信任</translation>
+    </message>
+    <message>
+        <source>Each of these servers is asked about again</source>
+        <translation>遇到这些服务器时将重新询问</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>受信任的证书</translation>
+    </message>
 </context>
 <context>
     <name>servescope::PromptTableModel</name>
@@ -6689,6 +6886,10 @@
         <source>A measurement is running</source>
         <translation>正在进行测量</translation>
     </message>
+    <message>
+        <source>The system keychain is asked for the server&apos;s API key…</source>
+        <translation>正在向系统密钥环查询服务器的 API 密钥…</translation>
+    </message>
 </context>
 <context>
     <name>servescope::RunListModel</name>
@@ -7082,6 +7283,10 @@
     <message>
         <source>Ask the server who it is and send one short request</source>
         <translation>询问服务器是什么，并发送一个短请求</translation>
+    </message>
+    <message>
+        <source>API key…</source>
+        <translation>API 密钥…</translation>
     </message>
 </context>
 <context>

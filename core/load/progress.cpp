@@ -63,7 +63,8 @@ Error Progress::hopeless(const RequestRecord &record, int limit)
     const bool mendable =
         record.ok() || record.status == RequestStatus::Cancelled ||
         !(isConfigurationError(record.errorCode) || record.errorCode == "connection.refused"_L1 ||
-          record.errorCode == "connection.host_not_found"_L1 || record.errorCode == "connection.tls"_L1);
+          record.errorCode == "connection.host_not_found"_L1 || record.errorCode == "connection.tls"_L1 ||
+          record.errorCode == "connection.untrusted"_L1);
     if (mendable || (!m_firstCode.isEmpty() && record.errorCode != m_firstCode)) {
         m_hopeful = true;
         return {};

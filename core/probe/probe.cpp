@@ -117,7 +117,9 @@ private:
                 m_options.apiKey.isEmpty()
                     ? Phrase{QT_TRANSLATE_NOOP("Probe", "The server wants an API key."), {}}
                     : Phrase{QT_TRANSLATE_NOOP("Probe", "The server refuses the API key."), {}},
-                Phrase{QT_TRANSLATE_NOOP("Probe", "Set the right one in OPENAI_API_KEY."), {}});
+                Phrase{QT_TRANSLATE_NOOP("Probe",
+                                         "Set the right one in OPENAI_API_KEY, or type it in the window."),
+                       {}});
     }
 
     void chooseBackend()

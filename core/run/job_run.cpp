@@ -74,6 +74,7 @@ PointTask JobRun::task(const SweepPoint &point) const
     task.scenario = m_job.scenario;
     task.point = point;
     task.apiKey = m_job.apiKey;
+    task.rememberedKey = m_job.rememberedKey;
     task.journalPath = m_folder->journalPath(point.id);
     task.selfTestFile = m_job.selfTestFile;
     task.saveDetailed = m_job.saveDetailed;

@@ -86,7 +86,7 @@ void PointExecutor::inBackground(std::function<void()> work, std::function<void(
 void PointExecutor::start()
 {
     auto prepared = std::make_shared<std::optional<Result<PreparedPoint>>>();
-    const Result<QByteArray> key = keyFor(m_task.scenario, m_task.apiKey);
+    const Result<QByteArray> key = keyFor(m_task.scenario, m_task.apiKey, m_task.rememberedKey);
     if (!key) {
         // Later, as callers expect of a signal that tells the end.
         QTimer::singleShot(0, this, [this, error = key.error()] { end({RunState::Failed, error, {}, {}}); });

@@ -16,7 +16,8 @@ struct PointTask
 {
     Scenario scenario; ///< without a model: the first one in the server's list
     SweepPoint point;
-    QByteArray apiKey; ///< empty = none; unused where secretHeaders say who we are
+    QByteArray apiKey;        ///< OPENAI_API_KEY's; empty = none; unused where secretHeaders say who we are
+    QByteArray rememberedKey; ///< used where the environment has none
     std::vector<std::pair<QByteArray, QByteArray>> secretHeaders; ///< sent, and stored nowhere
     QString journalPath;                                          ///< empty = none is kept
     bool saveDetailed = false;

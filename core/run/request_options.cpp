@@ -52,13 +52,13 @@ Result<void> applyRequestOptions(const Scenario &scenario, LoadPlan &plan)
                  {plan.backend->key(), unsent.join(", "_L1)}};
 }
 
-Result<QByteArray> keyFor(const Scenario &scenario, const QByteArray &fallback)
+Result<QByteArray> keyFor(const Scenario &scenario, const QByteArray &usual, const QByteArray &remembered)
 {
     if (scenario.keyEnv.isEmpty())
-        return fallback;
+        return usual.isEmpty() ? remembered : usual;
     const QByteArray key = qgetenv(scenario.keyEnv.toLocal8Bit().constData()).trimmed();
-    if (!key.isEmpty())
-        return key;
+    if (!key.isEmpty() || !remembered.isEmpty())
+        return key.isEmpty() ? remembered : key;
     return Error{u"backend.no_key"_s,
                  u"The environment variable %1, which key_env names, is not set."_s.arg(scenario.keyEnv),
                  u"Set it to the server's API key, or leave key_env out."_s,

@@ -11,9 +11,11 @@ namespace servescope {
 /// which would then be ignored in silence.
 Result<void> applyRequestOptions(const Scenario &scenario, LoadPlan &plan);
 
-/// The key for a scenario's server: from the variable it names, else `fallback`.
-/// Error backend.no_key: the variable is not set.
-Result<QByteArray> keyFor(const Scenario &scenario, const QByteArray &fallback);
+/// The key for a scenario's server: from the variable it names, `usual` (OPENAI_API_KEY's) where it names
+/// none, and `remembered` where the environment has no key. Error backend.no_key: the variable is not set,
+/// and no key is remembered.
+Result<QByteArray> keyFor(const Scenario &scenario, const QByteArray &usual,
+                          const QByteArray &remembered = {});
 
 /// Adds the headers that show the key to this backend's kind of server, and what else its dialect always
 /// wants. What the person's own headers name already stays theirs; with their own Authorization the key is

@@ -21,11 +21,12 @@ struct PointResult;
 struct SweepJob
 {
     Scenario scenario;
-    QByteArray scenarioText; ///< stored as it is
-    QString library;         ///< the folder that gets the run folder
-    QString title;           ///< for people: the file's name
-    QByteArray apiKey;       ///< empty = none; only ever sent as a header
-    QString selfTestFile;    ///< see PointTask
+    QByteArray scenarioText;  ///< stored as it is
+    QString library;          ///< the folder that gets the run folder
+    QString title;            ///< for people: the file's name
+    QByteArray apiKey;        ///< OPENAI_API_KEY's; empty = none; only ever sent as a header
+    QByteArray rememberedKey; ///< see PointTask
+    QString selfTestFile;     ///< see PointTask
     bool saveDetailed = false;
     QString resumeFolder;       ///< a run folder to be continued instead of a new one; empty = none
     QStringList finishedPoints; ///< ids of its points that are not run again

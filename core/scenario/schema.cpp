@@ -216,8 +216,10 @@ constexpr KeySchema kKeys[] = {
     {"lora_assignment", KeyType::Text, false, false, false, 0, 0, "", "random",
      QT_TRANSLATE_NOOP("Schema", "How requests are spread over the LoRA adapters: random or round-robin.")},
     {"key_env", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
-     QT_TRANSLATE_NOOP("Schema", "The environment variable that holds the server's API key; empty takes "
-                                 "OPENAI_API_KEY.")},
+     QT_TRANSLATE_NOOP("Schema",
+                       "The environment variable that holds the server's API key; empty takes "
+                       "OPENAI_API_KEY. Where it is not set, the window takes the key typed for the "
+                       "server.")},
     {"profile", KeyType::Boolean, false, false, false, 0, 0, "", "false",
      QT_TRANSLATE_NOOP("Schema",
                        "Runs the server's own profiler during each measurement, which makes it slower.")},

@@ -33,8 +33,8 @@ QString localPath(const QString &wanted)
 bool unreachable(const Error &error)
 {
     return error.code == "connection.refused"_L1 || error.code == "connection.host_not_found"_L1 ||
-           error.code == "connection.tls"_L1 || error.code == "connection.bad_url"_L1 ||
-           error.code == "connection.proxy"_L1;
+           error.code == "connection.tls"_L1 || error.code == "connection.untrusted"_L1 ||
+           error.code == "connection.bad_url"_L1 || error.code == "connection.proxy"_L1;
 }
 
 } // namespace

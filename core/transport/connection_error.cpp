@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/connection_error.h"
 
+#include "core/transport/trusted_certificates.h"
+
 namespace servescope {
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,13 @@ Error connectionError(QNetworkReply::NetworkError code, const QString &detail, c
                 u"Is the host reachable from here, and no firewall between?"_s,
                 {where}};
     case QNetworkReply::SslHandshakeFailedError:
+        if (refusedCertificate(url))
+            return {
+                u"connection.untrusted"_s,
+                u"The certificate of %1 is not trusted on this machine: %2."_s.arg(where, detail),
+                u"If it is a server of your own, let the test of the connection show you the certificate, "
+                "or use --insecure on the command line."_s,
+                {where, detail}};
         return {u"connection.tls"_s,
                 u"No secure connection to %1: %2."_s.arg(where, detail),
                 u"Is it https, and is the certificate trusted on this machine?"_s,

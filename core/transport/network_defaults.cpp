@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/network_defaults.h"
 
+#include "core/transport/trusted_certificates.h"
+
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkCookie>
@@ -88,6 +90,8 @@ std::unique_ptr<QNetworkAccessManager> makeMeasuringManager(const QUrl &target)
     if (anyCertificate) {
         QObject::connect(manager.get(), &QNetworkAccessManager::sslErrors, manager.get(),
                          [](QNetworkReply *reply) { reply->ignoreSslErrors(); });
+    } else {
+        heedPins(*manager);
     }
     return manager;
 }

@@ -6,7 +6,9 @@
 #include "resources/resources.h"
 #include "translations/translations.h"
 #include "ui/common/theme.h"
+#include "ui/connection/certificate_dialog.h"
 #include "ui/connection/connection_dialog.h"
+#include "ui/connection/key_dialog.h"
 #include "ui/run/queue_view.h"
 #include "ui/run/run_page.h"
 #include "ui/scenario/scenario_page.h"
@@ -162,6 +164,28 @@ private:
             test->close();
             QTest::qWait(50);
         }
+        scenario()->askForKey();
+        auto *key = m_window->findChild<KeyDialog *>();
+        QTest::qWait(50);
+        shoot("key", key);
+        key->close();
+        QTest::qWait(50);
+        ShownCertificate shown{
+            u"gpu-box.lan:8443"_s,
+            u"gpu-box.lan"_s,
+            u"Laboratory authority"_s,
+            {u"gpu-box.lan"_s, u"192.168.1.20"_s},
+            QDateTime::currentDateTimeUtc().addDays(-20),
+            QDateTime::currentDateTimeUtc().addDays(345),
+            QByteArray(32, '\x5a'),
+            {u"The issuer certificate of a locally looked up certificate could not be found"_s},
+            {}};
+        shown.pin = CertificatePin{shown.server, QByteArray(32, '\x3c'), shown.validUntil};
+        CertificateDialog certificate(shown, m_window.get());
+        certificate.show();
+        QTest::qWait(50);
+        shoot("certificate", &certificate);
+        certificate.close();
         TemplateDialog templates(m_window.get());
         templates.setAttribute(Qt::WA_DeleteOnClose, false);
         templates.findChild<QListWidget *>()->setCurrentRow(2);

@@ -4,6 +4,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/state_badge.h"
 #include "ui/common/theme.h"
+#include "ui/connection/certificate_dialog.h"
 #include "ui/connection/finding_model.h"
 
 #include <QApplication>
@@ -74,6 +75,12 @@ ConnectionDialog::ConnectionDialog(ProbeOptions options, QWidget *parent)
     offered->addWidget(m_take);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_again, QDialogButtonBox::ActionRole);
+    auto *key = new QPushButton(icon(u"key"_s), tr("API key…"));
+    key->setObjectName(u"connectionKey"_s);
+    key->setToolTip(tr("Type the key of this server"));
+    key->setAutoDefault(false);
+    buttons->addButton(key, QDialogButtonBox::ActionRole);
+    connect(key, &QPushButton::clicked, this, &ConnectionDialog::keyWanted);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(12);
@@ -125,10 +132,32 @@ void ConnectionDialog::start()
                         dialog->m_cancelled.reset();
                         dialog->display(report);
                         Q_EMIT dialog->finished();
+                        dialog->askAboutCertificate();
                     }
                 },
                 Qt::QueuedConnection);
         });
+}
+
+void ConnectionDialog::setKey(const QByteArray &key)
+{
+    if (testing())
+        cancel();
+    m_options.apiKey = key;
+    start();
+}
+
+void ConnectionDialog::askAboutCertificate()
+{
+    if (m_report.server.unreachable.code != "connection.untrusted"_L1)
+        return;
+    const auto shown = refusedCertificate(QUrl(m_options.baseUrl.trimmed()));
+    if (!shown)
+        return;
+    auto *question = new CertificateDialog(*shown, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QDialog::accepted, this, &ConnectionDialog::start);
+    question->open();
 }
 
 void ConnectionDialog::cancel()

@@ -20,7 +20,7 @@ class FindingModel;
 class StateBadge;
 
 /// Tests the connection to a server in a background thread and shows what was found. What the server said of
-/// itself can be taken over.
+/// itself can be taken over; a certificate that nobody vouches for is asked about.
 class ConnectionDialog : public QDialog
 {
     Q_OBJECT
@@ -32,16 +32,21 @@ public:
     bool testing() const { return m_cancelled != nullptr; }
     const ProbeReport &report() const { return m_report; } ///< of the last test that ended
 
+    /// Tests again with this key.
+    void setKey(const QByteArray &key);
+
 Q_SIGNALS:
     void finished(); ///< a test came to its end, or was cancelled
     /// The person wants these; empty = leave what is there.
     void takeOver(const QString &backend, const QString &model);
+    void keyWanted(); ///< the person wants to type the server's key
 
 private:
     void start();
     void cancel();
     void display(const ProbeReport &report);
     void offer();
+    void askAboutCertificate();
     void fitRows();
     void resizeEvent(QResizeEvent *event) override;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenario/scenario_form.h"
 
+#include "ui/connection/key_dialog.h"
 #include "ui/scenario/arrival_picture.h"
 #include "ui/scenario/diagnostic_text.h"
 #include "ui/scenario/form_field.h"
@@ -122,6 +123,7 @@ void ScenarioForm::connectFields()
                       [rows](Scenario &s) { s.concurrencyPrompts = listOf<LoadPair>(rows); });
     });
     connect(m_test, &QPushButton::clicked, this, &ScenarioForm::connectionTestRequested);
+    connect(m_apiKey, &QPushButton::clicked, this, &ScenarioForm::keyRequested);
     for (const SectionBox *section : m_sections) {
         connect(section, &SectionBox::edited, this, &ScenarioForm::edited);
         connect(section, &SectionBox::unset, this, &ScenarioForm::unset);
@@ -138,6 +140,8 @@ void ScenarioForm::showReading(const ScenarioReading &reading, const QStringList
     if (reading.syntaxOk) {
         showText(m_model, s.model);
         showText(m_baseUrl, s.baseUrl);
+        m_apiKey->setEnabled(!keyServer(s.baseUrl).isEmpty());
+        m_apiKey->setToolTip(keyOrderText(keyVariable(s.keyEnv)));
         showText(m_tokenizer, s.tokenizer);
         showBackend(s.backend);
         {

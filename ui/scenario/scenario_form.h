@@ -45,6 +45,7 @@ Q_SIGNALS:
     void unset(const QString &key);
     void unfinishedChanged();
     void connectionTestRequested();
+    void keyRequested(); ///< the person wants to type the server's key
     void messageReady(const QString &text);
 
 protected:
@@ -62,7 +63,7 @@ private:
 
     QLineEdit *m_model, *m_baseUrl, *m_tokenizer, *m_rates, *m_seed;
     QComboBox *m_backend;
-    QPushButton *m_test;
+    QPushButton *m_test, *m_apiKey;
     std::vector<SectionBox *> m_sections;
     ArrivalPicture *m_arrivals;
     QSpinBox *m_warmups;

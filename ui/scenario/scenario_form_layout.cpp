@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -75,8 +76,15 @@ void ScenarioForm::build(const QStringList &backends)
     m_test->setObjectName(u"testConnection"_s);
     m_test->setToolTip(tr("Ask the server who it is and send one short request"));
     m_test->setAutoDefault(false);
-    grid->addWidget(heading(tr("Target")), 0, 0, 1, 3);
-    grid->addWidget(m_test, 0, 3, 1, 3, Qt::AlignRight);
+    m_apiKey = new QPushButton(icon(u"key"_s), tr("API key…"));
+    m_apiKey->setObjectName(u"apiKey"_s);
+    m_apiKey->setAutoDefault(false);
+    auto *target = new QHBoxLayout;
+    target->setSpacing(6);
+    target->addWidget(heading(tr("Target")), 1);
+    target->addWidget(m_apiKey);
+    target->addWidget(m_test);
+    grid->addLayout(target, 0, 0, 1, 6);
     grid->addWidget(field("base_url", tr("Server address"), m_baseUrl), 1, 0, 1, 6);
     grid->addWidget(field("model", tr("Model"), m_model), 2, 0, 1, 6);
     grid->addWidget(field("backend", tr("Interface"), m_backend), 3, 0, 1, 3, Qt::AlignTop);

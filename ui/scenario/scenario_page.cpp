@@ -164,6 +164,7 @@ void ScenarioPage::connectParts()
             m_form->showReading(m_document->reading(), m_document->written());
     });
     connect(m_form, &ScenarioForm::connectionTestRequested, this, &ScenarioPage::testConnection);
+    connect(m_form, &ScenarioForm::keyRequested, this, &ScenarioPage::askForKey);
     connect(m_form, &ScenarioForm::unfinishedChanged, this, &ScenarioPage::showReading);
     connect(m_form, &ScenarioForm::messageReady, this,
             [this](const QString &text) { m_message->showMessage(Tone::Warning, text); });

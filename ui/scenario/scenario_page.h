@@ -24,6 +24,7 @@ class DraftStore;
 struct ScenarioDraft;
 class ElidedLabel;
 class InlineMessage;
+class KeyRing;
 class ScenarioDocument;
 class ScenarioForm;
 class StateBadge;
@@ -40,8 +41,9 @@ public:
     explicit ScenarioPage(const QStringList &backends, QWidget *parent = nullptr);
     ~ScenarioPage() override;
 
-    /// Where the key for a test of the connection comes from; it is sent as a header and nothing else.
-    void setKeySource(std::function<QByteArray()> source) { m_apiKey = std::move(source); }
+    /// Where the server's key comes from where the scenario names no variable, and the keys that were typed;
+    /// both are sent as a header and nothing else. The ring outlives the page.
+    void setKeySources(std::function<QByteArray()> usual, KeyRing *typed);
 
     /// Keeps what is being written in a folder of drafts, and offers what a crash left there.
     /// True: there is something to offer.
@@ -62,6 +64,7 @@ public:
     bool save(); ///< false: failed (message on the page), or a file must be chosen first (asks)
     void saveAs();
     void testConnection();
+    void askForKey();
     void copyCommands(CommandFlavor flavor); ///< to the clipboard
     void requestRun();                       ///< emits runRequested, or says why not
 
@@ -86,6 +89,9 @@ private:
     void restore(const ScenarioDraft &draft);
     void watchFile();
     void onFileChanged();
+    QByteArray keyOfEnvironment();
+    void whenKeyIsKnown(const std::function<void(const QByteArray &)> &then);
+    void openConnectionTest(const QByteArray &key);
 
     ScenarioDocument *m_document;
     ScenarioForm *m_form;
@@ -101,7 +107,8 @@ private:
     QToolButton *m_undo, *m_redo;
     QPushButton *m_save, *m_saveAs, *m_run;
     QString m_title, m_path;
-    std::function<QByteArray()> m_apiKey;
+    std::function<QByteArray()> m_usualKey;
+    KeyRing *m_typedKeys = nullptr;
     std::unique_ptr<DraftStore> m_drafts;
     QTimer m_draftPause, m_filePause;
     QFileSystemWatcher *m_watcher;

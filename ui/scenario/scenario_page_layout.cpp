@@ -27,7 +27,7 @@ namespace servescope {
 void ScenarioPage::layOut()
 {
     m_problems = new DiagnosticList;
-    m_workload = new WorkloadView([this] { return m_apiKey ? m_apiKey() : QByteArray(); });
+    m_workload = new WorkloadView([this](const auto &then) { whenKeyIsKnown(then); });
     m_message = new InlineMessage;
     m_broken = new InlineMessage;
     m_name = new ElidedLabel;

@@ -14,6 +14,8 @@
 
 namespace servescope {
 
+class KeyRing;
+
 /// What the window needs from outside; wired in app/composition.
 struct WindowServices
 {
@@ -21,7 +23,8 @@ struct WindowServices
     QByteArray demoScenario;                      ///< combos.yaml of "Try it"; its base_url is replaced
     QString draftFolder;                          ///< for what is being written; empty = none is kept
     QString libraryFolder;                        ///< where runs are stored unless the person chose another
-    std::function<QByteArray()> apiKey;           ///< read when a run starts; never stored
+    std::function<QByteArray()> apiKey;           ///< OPENAI_API_KEY's, read when a run starts; never stored
+    std::shared_ptr<KeyRing> keys;                ///< the typed ones; none = a ring for the session
     SelfTestPlace selfTest;
 };
 

@@ -90,6 +90,8 @@ void MainWindow::Private::connectPages()
     QObject::connect(
         control, &RunControl::runEnded, window,
         [this](int job, const QString &folder, RunState state) { onRunEnded(job, folder, state); });
+    QObject::connect(control, &RunControl::certificateRefused, window,
+                     [this](const QUrl &server) { askAboutCertificate(server); });
     QObject::connect(control, &RunControl::serverChanged, window, [this] { refreshStatus(); });
     QObject::connect(&control->queue(), &RunQueue::rowChanged, window, [this] { refreshStatus(); });
     QObject::connect(&control->queue(), &RunQueue::rowsAdded, window, [this] { refresh(); });

@@ -2,6 +2,7 @@
 #include "ui/shell/main_window_private.h"
 
 #include "core/backend/backend.h"
+#include "core/keychain/key_ring.h"
 #include "ui/common/inline_message.h"
 #include "ui/results/results_page.h"
 #include "ui/run/run_page.h"
@@ -26,15 +27,26 @@ using namespace Qt::StringLiterals;
 
 namespace servescope {
 
+namespace {
+
+WindowServices withKeys(WindowServices services)
+{
+    if (!services.keys)
+        services.keys = std::make_shared<KeyRing>();
+    return services;
+}
+
+} // namespace
+
 MainWindow::Private::Private(MainWindow *owner, WindowServices outside)
-    : window(owner), services(std::move(outside)), actions(new Actions(owner)),
+    : window(owner), services(withKeys(std::move(outside))), actions(new Actions(owner)),
       control(new RunControl(services, owner)), home(new HomePage), scenario(new ScenarioPage(backendKeys())),
       run(new RunPage(control->queue())), results(new ResultsPage),
       instrument(new InstrumentPage(services.selfTest)), pages(new QStackedWidget), banner(new InlineMessage),
       toasts(nullptr), mainButton(new QPushButton), serverItem(new StatusItem),
       instrumentItem(new StatusItem), runItem(new StatusItem)
 {
-    scenario->setKeySource(services.apiKey);
+    scenario->setKeySources(services.apiKey, services.keys.get());
     buildLayout();
     buildMenus();
     connectActions();

@@ -84,6 +84,7 @@ struct MainWindow::Private
     void resumeRun(const QString &runFolder);
     void chooseRunToResume();
     void offerToResume(const QString &runFolder, const QString &name);
+    void askAboutCertificate(const QUrl &server);
     void onRunEnded(int job, const QString &runFolder, RunState state);
     void refreshStatus();
     void refreshInstrument();

@@ -6,6 +6,7 @@
 #include "ui/common/health_look.h"
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
+#include "ui/connection/certificate_dialog.h"
 #include "ui/results/results_page.h"
 #include "ui/run/queue_words.h"
 #include "ui/run/run_state_text.h"
@@ -109,6 +110,21 @@ void MainWindow::Private::onRunEnded(int job, const QString &runFolder, RunState
     if (!window->isActiveWindow())
         QApplication::alert(window);
     refresh();
+}
+
+/// One question at a time: every point of a sweep fails for the same certificate.
+void MainWindow::Private::askAboutCertificate(const QUrl &server)
+{
+    const auto shown = refusedCertificate(server);
+    if (!shown || window->findChild<CertificateDialog *>())
+        return;
+    auto *question = new CertificateDialog(*shown, window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(question, &QDialog::accepted, window, [this, server] {
+        banner->clear();
+        control->retryRefused(server);
+    });
+    question->open();
 }
 
 void MainWindow::Private::refresh()

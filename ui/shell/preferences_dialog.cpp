@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/preferences_dialog.h"
 
+#include "core/transport/trusted_certificates.h"
 #include "ui/common/icons.h"
 
 #include <QComboBox>
@@ -56,6 +57,30 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QStri
     folder->addWidget(choose);
     folder->addWidget(reset);
 
+    auto *forget = new QPushButton(tr("Trust none of them"));
+    forget->setObjectName(u"forgetCertificates"_s);
+    forget->setAutoDefault(false);
+    forget->setToolTip(tr("Each of these servers is asked about again"));
+    auto *trusted = new QLabel;
+    trusted->setObjectName(u"trustedCertificates"_s);
+    trusted->setTextFormat(Qt::PlainText);
+    const auto showTrusted = [trusted, forget] {
+        QStringList servers;
+        for (const CertificatePin &pin : trustedCertificates())
+            servers << pin.server;
+        trusted->setText(servers.isEmpty() ? tr("None") : servers.join(u'\n'));
+        forget->setEnabled(!servers.isEmpty());
+    };
+    connect(forget, &QPushButton::clicked, this, [showTrusted] {
+        setTrustedCertificates({});
+        saveTrustedCertificates();
+        showTrusted();
+    });
+    showTrusted();
+    auto *certificates = new QHBoxLayout;
+    certificates->addWidget(trusted, 1);
+    certificates->addWidget(forget, 0, Qt::AlignTop);
+
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(10);
@@ -63,6 +88,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QStri
     form->addRow(QString(), m_restart);
     form->addRow(tr("Theme"), m_theme);
     form->addRow(tr("Results folder"), folder);
+    form->addRow(tr("Trusted certificates"), certificates);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     auto *column = new QVBoxLayout(this);

@@ -2,6 +2,7 @@
 #include "ui/shell/run_control.h"
 
 #include "core/backend/backend.h"
+#include "core/keychain/key_ring.h"
 #include "core/scenario/scenario_text.h"
 #include "ui/common/error_text.h"
 #include "ui/run/run_state_text.h"
@@ -92,6 +93,24 @@ int RunControl::append(SweepJob job)
     job.selfTestFile = m_services.selfTest.file;
     if (m_services.apiKey)
         job.apiKey = m_services.apiKey();
+    const QString &variable = job.scenario.keyEnv;
+    const QByteArray own =
+        variable.isEmpty() ? job.apiKey : qgetenv(variable.toLocal8Bit().constData()).trimmed();
+    if (!own.isEmpty() || !m_services.keys)
+        return start(job);
+    auto number = std::make_shared<std::optional<int>>();
+    m_services.keys->find(job.scenario.baseUrl, this, [this, job, number](const QByteArray &key) {
+        SweepJob withKey = job;
+        withKey.rememberedKey = key;
+        *number = start(withKey);
+    });
+    if (!*number)
+        Q_EMIT messageReady(Tone::Accent, tr("The system keychain is asked for the server's API key…"));
+    return number->value_or(-1);
+}
+
+int RunControl::start(const SweepJob &job)
+{
     const bool wasRunning = m_queue.running();
     if (!wasRunning)
         m_queue.setPaused(false); // who presses Run wants it to run
@@ -99,6 +118,24 @@ int RunControl::append(SweepJob job)
     m_queue.start();
     Q_EMIT runStarted(sweepCost(job.scenario).points, wasRunning);
     return number;
+}
+
+void RunControl::retryRefused(const QUrl &server)
+{
+    bool any = false;
+    for (int row = 0; row < static_cast<int>(m_queue.points().size()); ++row) {
+        const QueuedPoint &point = m_queue.points()[static_cast<size_t>(row)];
+        const SweepJob *job = m_queue.job(point.job);
+        if (point.state == RunState::Failed && point.error.code == "connection.untrusted"_L1 && job &&
+            keyServer(job->scenario.baseUrl) == keyServer(server.toString()))
+            any = m_queue.retry(row) || any;
+    }
+    m_reportedRow = -1;
+    if (!any)
+        return;
+    if (!m_queue.running())
+        m_queue.setPaused(false); // so many failures may have paused it
+    m_queue.start();
 }
 
 Result<QByteArray> RunControl::prepareDemo()
@@ -136,6 +173,8 @@ void RunControl::onRowChanged(int row)
         Q_EMIT messageReady(Tone::Bad,
                             tr("%1, %2: %3", "scenario, point, what happened")
                                 .arg(point.jobTitle, pointText(point.point), errorText(point.error)));
+        if (point.error.code == "connection.untrusted"_L1 && job)
+            Q_EMIT certificateRefused(QUrl(job->scenario.baseUrl.trimmed()));
     }
 }
 

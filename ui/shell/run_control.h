@@ -31,12 +31,16 @@ public:
     bool running() const { return m_queue.running(); }
     const SeenServer &server() const { return m_server; }
 
-    /// Appends all points of a valid scenario and starts the queue. The job's number.
+    /// Appends all points of a valid scenario and starts the queue. The job's number; −1 while the keychain
+    /// is asked for the server's key, after which it goes on by itself.
     int run(const Scenario &scenario, const QByteArray &text, const QString &title, const QString &library);
 
     /// Goes on with an interrupted, cancelled or partly failed run: appends what is left of it. The job's
-    /// number; errors of planResume(), and run.nothing_left, run.unusable.
+    /// number as that of run(); errors of planResume(), and run.nothing_left, run.unusable.
     Result<int> resume(const QString &runFolder);
+
+    /// Puts the points that failed for that server's certificate back into the queue.
+    void retryRefused(const QUrl &server);
 
     /// Starts the built-in server and gives the demonstration's text with its address.
     Result<QByteArray> prepareDemo();
@@ -47,9 +51,12 @@ Q_SIGNALS:
     void messageReady(servescope::Tone tone, const QString &sentence);
     void serverChanged();
     void idle();
+    /// A point failed because nobody vouches for its server's certificate.
+    void certificateRefused(const QUrl &server);
 
 private:
     int append(SweepJob job);
+    int start(const SweepJob &job);
     void stayAwake();
     void onRowChanged(int row);
     void onJobFinished(int job, const QString &runFolder, RunState state);

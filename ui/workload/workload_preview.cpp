@@ -2,7 +2,6 @@
 #include "ui/workload/workload_preview.h"
 
 #include "core/run/dataset_options.h"
-#include "core/run/request_options.h"
 #include "core/tokenizer/tokenizer.h"
 
 #include <algorithm>
@@ -24,9 +23,8 @@ Result<WorkloadPreview> previewWorkload(const Scenario &scenario, int lengths, c
                                         const std::atomic_bool &cancelled)
 {
     WorkloadPreview preview;
-    const Result<QByteArray> key = keyFor(scenario, apiKey);
     Result<TokenizerChoice> choice =
-        chooseTokenizer(scenario.tokenizer, scenario.baseUrl, scenario.model, key ? *key : QByteArray());
+        chooseTokenizer(scenario.tokenizer, scenario.baseUrl, scenario.model, apiKey);
     if (!choice && choice.error().code.startsWith("connection."_L1)) {
         preview.serverAway = true;
         choice = TokenizerChoice{approximateTokenizer(), {}};

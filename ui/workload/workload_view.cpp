@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPromise>
 #include <QPushButton>
@@ -57,8 +58,8 @@ ChartData chartOf(const LengthHistogram &histogram, const QString &id, const QSt
 
 } // namespace
 
-WorkloadView::WorkloadView(std::function<QByteArray()> apiKey, QWidget *parent)
-    : QWidget(parent), m_apiKey(std::move(apiKey)), m_model(new PromptTableModel(this)),
+WorkloadView::WorkloadView(KeyRequest askKey, QWidget *parent)
+    : QWidget(parent), m_askKey(std::move(askKey)), m_model(new PromptTableModel(this)),
       m_lengths(new QComboBox), m_button(new QPushButton), m_progress(new QProgressBar), m_state(new QLabel),
       m_message(new InlineMessage), m_inputs(new DataChart), m_outputs(new DataChart), m_table(new QTableView)
 {
@@ -152,6 +153,16 @@ void WorkloadView::prepare()
     displayNothing(tr("Making the prompts…"));
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     refresh();
+    if (!m_askKey)
+        return begin({});
+    m_askKey([self = QPointer(this), mine = m_cancelled](const QByteArray &key) {
+        if (self && self->m_cancelled == mine)
+            self->begin(key);
+    });
+}
+
+void WorkloadView::begin(const QByteArray &apiKey)
+{
     // Neither thread nor work know this widget: it may be gone before they end.
     auto promise = std::make_shared<QPromise<Shared>>();
     auto *watcher = new QFutureWatcher<Shared>(this);
@@ -162,13 +173,13 @@ void WorkloadView::prepare()
     });
     promise->start();
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start(
-        [promise, scenario = m_scenario, lengths = std::max(0, m_lengths->currentIndex()),
-         key = m_apiKey ? m_apiKey() : QByteArray(), cancelled = m_cancelled] {
-            promise->addResult(std::make_shared<Result<WorkloadPreview>>(
-                previewWorkload(scenario, lengths, key, *cancelled)));
-            promise->finish();
-        });
+    QThreadPool::globalInstance()->start([promise, scenario = m_scenario,
+                                          lengths = std::max(0, m_lengths->currentIndex()), apiKey,
+                                          cancelled = m_cancelled] {
+        promise->addResult(std::make_shared<Result<WorkloadPreview>>(
+            previewWorkload(scenario, lengths, apiKey, *cancelled)));
+        promise->finish();
+    });
 }
 
 void WorkloadView::cancel()

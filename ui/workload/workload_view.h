@@ -26,8 +26,10 @@ class WorkloadView : public QWidget
 {
     Q_OBJECT
 public:
-    /// `apiKey`: the key for the server's tokenizer, asked when it is needed; none = no key.
-    explicit WorkloadView(std::function<QByteArray()> apiKey = {}, QWidget *parent = nullptr);
+    /// Calls what it is given with the key for the server's tokenizer (empty = none), at once or later.
+    using KeyRequest = std::function<void(const std::function<void(const QByteArray &)> &)>;
+    /// `askKey` is asked when the key is needed; none = no key.
+    explicit WorkloadView(KeyRequest askKey = {}, QWidget *parent = nullptr);
     ~WorkloadView() override; ///< cancels
 
     /// Another scenario clears what is shown of the one before.
@@ -43,12 +45,13 @@ Q_SIGNALS:
 
 private:
     void build();
+    void begin(const QByteArray &apiKey);
     void refresh();
     void onDone(const Result<WorkloadPreview> &preview);
     void display(const WorkloadPreview &preview);
     void displayNothing(const QString &why);
 
-    std::function<QByteArray()> m_apiKey;
+    KeyRequest m_askKey;
     Scenario m_scenario;
     std::shared_ptr<std::atomic_bool> m_cancelled; ///< of the preparation that runs; none = none does
     PromptTableModel *m_model;

@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <mutex>
 
 using namespace servescope;
@@ -108,6 +109,59 @@ private Q_SLOTS:
             last = std::max(last, record.finished);
         QVERIFY(series->back().time >= last);
         QCOMPARE(series->back()[Quantity::OutputTokens], std::optional(40.0 * 60));
+    }
+
+    /// Every point of a sweep has its series; running and waiting are each those of the server's log, within
+    /// what may pass between the server's answer and its time stamp here.
+    void everyPointOfASweepHasItsSeries()
+    {
+        SimulatorOptions options;
+        options.maxRunning = 4;
+        options.stepBase = 12ms;
+        Simulator server(options);
+        QVERIFY(server.start().ok());
+        SweepJob job = jobFor(server.url(), m_library->path(), {2, 8}, 60);
+        job.scenario.concurrencyPrompts = {{2, 8}, {12, 36}};
+        const QString folder = runJob(job);
+        const std::vector<TruthRecord> truth = server.truth();
+        constexpr Nanoseconds slack = 250ms;
+        const auto count = [&truth](auto &&is) {
+            return static_cast<double>(std::count_if(truth.begin(), truth.end(), is));
+        };
+        int busy = 0, queued = 0;
+        for (const auto &name : {u"mc2_np8"_s, u"mc12_np36"_s}) {
+            const auto series =
+                readTelemetry(QDir(folder).filePath(u"bench_io16x60_%1.telemetry.jsonl"_s.arg(name)));
+            QVERIFY2(series, qPrintable(series ? QString() : series.error().message));
+            QVERIFY(series->size() >= 2);
+            for (const ServerState &state : *series) {
+                const double running = *state[Quantity::Running], waiting = *state[Quantity::Waiting];
+                const Nanoseconds late = state.time, early = state.time - slack;
+                // A request runs from its prefill on, of which the log knows the end: its first token.
+                const double surelyRunning = count([&](const TruthRecord &r) {
+                    return !r.tokens.empty() && r.tokens.front() <= early && r.finished >= late;
+                });
+                const double perhapsIn =
+                    count([&](const TruthRecord &r) { return r.received <= late && r.finished >= early; });
+                const double surelyWaitingOrPrefilled = count([&](const TruthRecord &r) {
+                    return r.received <= early && !r.tokens.empty() && r.tokens.front() >= late;
+                });
+                const QString what =
+                    u"%1: running %2, waiting %3; log: %4 … %5 running, %6 not begun"_s.arg(name)
+                        .arg(running)
+                        .arg(waiting)
+                        .arg(surelyRunning)
+                        .arg(perhapsIn)
+                        .arg(surelyWaitingOrPrefilled);
+                QVERIFY2(running >= surelyRunning && running <= std::min(perhapsIn, 4.0), qPrintable(what));
+                QVERIFY2(waiting >= surelyWaitingOrPrefilled - 1 && waiting <= perhapsIn - surelyRunning,
+                         qPrintable(what)); // one of them may be in its prefill
+                busy += surelyRunning > 0;  // the log is not silent about what it bounds
+                queued += waiting > 0;
+                QVERIFY2(name != "mc2_np8"_L1 || waiting <= 1, qPrintable(what)); // room for all
+            }
+        }
+        QVERIFY2(busy >= 2 && queued >= 1, qPrintable(u"%1 %2"_s.arg(busy).arg(queued)));
     }
 
     void noMetricsWanted()
@@ -265,6 +319,22 @@ private Q_SLOTS:
             ++files;
         }
         QVERIFY(files >= 5);
+    }
+
+    /// A remembered key is for servers of which the environment knows none.
+    void theEnvironmentsKeyGoesFirst()
+    {
+        Scenario scenario;
+        QCOMPARE(keyFor(scenario, "usual", "remembered").value(), "usual");
+        QCOMPARE(keyFor(scenario, {}, "remembered").value(), "remembered");
+        QCOMPARE(keyFor(scenario, {}).value(), QByteArray());
+        scenario.keyEnv = u"SERVESCOPE_TEST_KEY"_s;
+        qunsetenv("SERVESCOPE_TEST_KEY");
+        QCOMPARE(keyFor(scenario, "usual", "remembered").value(), "remembered");
+        QCOMPARE(keyFor(scenario, "usual").error().code, u"backend.no_key"_s);
+        qputenv("SERVESCOPE_TEST_KEY", "named");
+        QCOMPARE(keyFor(scenario, "usual", "remembered").value(), "named");
+        qunsetenv("SERVESCOPE_TEST_KEY");
     }
 
 private:

@@ -1,73 +1,192 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulator/simulator.h"
+#include "core/transport/exchange.h"
 #include "core/transport/http_fetch.h"
+#include "core/transport/lane_pool.h"
 #include "core/transport/network_defaults.h"
+#include "core/transport/trusted_certificates.h"
 #include "tests/support/registry.h"
+#include "tests/support/tls_front.h"
 
-#include <QFile>
-#include <QSslCertificate>
-#include <QSslKey>
-#include <QSslSocket>
-#include <QTcpServer>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
-#include <QThread>
 
 using namespace servescope;
+using namespace servescope::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QByteArray contents(const char *name)
-{
-    QFile file(QStringLiteral(TEST_DATA_DIR "/tls/") + QString::fromLatin1(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// Answers "hello" over TLS, with a certificate that nobody vouches for.
-class TlsServer : public QTcpServer
-{
-protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        auto *socket = new QSslSocket(this);
-        socket->setSocketDescriptor(descriptor);
-        socket->setLocalCertificate(QSslCertificate(contents("self-signed.pem")));
-        socket->setPrivateKey(QSslKey(contents("self-signed.key"), QSsl::Rsa));
-        connect(socket, &QSslSocket::readyRead, socket, [socket] {
-            if (socket->readAll().contains("\r\n\r\n"))
-                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
-        });
-        socket->startServerEncryption();
-    }
-};
-
-} // namespace
-
+/// Certificates that nobody vouches for: refused, unless all or this one are accepted.
 class CertificatesTest : public QObject
 {
     Q_OBJECT
-private Q_SLOTS:
-    void selfMade()
+    std::unique_ptr<Simulator> m_server;
+    std::unique_ptr<TlsFront> m_front;
+
+    Result<HttpAnswer> ask() const
     {
-        if (!QSslSocket::supportsSsl())
-            QSKIP("Qt has no TLS here");
-        QThread thread;
-        TlsServer server;
-        QVERIFY(server.listen(QHostAddress::LocalHost));
         HttpCall call;
-        call.url = QUrl(u"https://127.0.0.1:%1/"_s.arg(server.serverPort()));
-        server.moveToThread(&thread);
-        thread.start();
-        const auto refused = httpFetch(call);
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().code, u"connection.tls"_s);
+        call.url = m_front->url().resolved(QUrl(u"/v1/models"_s));
+        return httpFetch(call);
+    }
+    QString outcome() const
+    {
+        const auto answer = ask();
+        return answer ? QString::number(answer->status) : answer.error().code;
+    }
+    void show(const QString &certificate, quint16 port = 0)
+    {
+        m_front.reset();
+        m_front =
+            std::make_unique<TlsFront>(QStringLiteral(TEST_DATA_DIR), certificate, m_server->url(), port);
+        QVERIFY(m_front->port() != 0);
+    }
+    static CertificatePin pinOf(const ShownCertificate &shown)
+    {
+        return {shown.server, shown.sha256, QDateTime::currentDateTimeUtc().addDays(1)};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!TlsFront::possible())
+            QSKIP("Qt has no TLS here");
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"ServeScopeTests"_s);
+        QCoreApplication::setApplicationName(u"certificates"_s);
+    }
+    void init()
+    {
+        QSettings().clear();
+        setTrustedCertificates({});
+        m_server = std::make_unique<Simulator>();
+        QVERIFY(m_server->start());
+    }
+    void cleanup()
+    {
+        m_front.reset();
+        m_server.reset();
+    }
+
+    void allMayBeAccepted()
+    {
+        show(u"self-signed"_s);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
         acceptAnyCertificate(true);
-        const auto accepted = httpFetch(call);
+        const QString accepted = outcome();
         acceptAnyCertificate(false);
-        QVERIFY2(accepted, qPrintable(accepted ? QString() : accepted.error().message));
-        QCOMPARE(accepted->body, "hello");
-        QVERIFY(!httpFetch(call));
-        thread.quit();
-        thread.wait();
+        QCOMPARE(accepted, u"200"_s);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+    }
+
+    void aRefusedOneIsDescribed_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("issuer");
+        QTest::addColumn<QString>("beginning");
+        QTest::newRow("self-made") << u"self-signed"_s << u"localhost"_s << u"localhost"_s << u""_s;
+        // The error names the missing issuer; what counts is the certificate the server showed.
+        QTest::newRow("unknown authority")
+            << u"signed"_s << u"gpu-box.test"_s << u"Test authority"_s << u"BC:43:F1:40:"_s;
+    }
+    void aRefusedOneIsDescribed()
+    {
+        QFETCH(QString, certificate);
+        show(certificate);
+        QVERIFY(!refusedCertificate(m_front->url()));
+        const auto refused = ask();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"connection.untrusted"_s);
+        QVERIFY(refused.error().message.contains(u"127.0.0.1:%1"_s.arg(m_front->port())));
+        const auto shown = refusedCertificate(m_front->url());
+        QVERIFY(shown);
+        QCOMPARE(shown->server, u"127.0.0.1:%1"_s.arg(m_front->port()));
+        QTEST(shown->subject, "subject");
+        QTEST(shown->issuer, "issuer");
+        QFETCH(QString, beginning);
+        QCOMPARE(fingerprintText(shown->sha256).size(), 32 * 3 - 1);
+        QVERIFY(fingerprintText(shown->sha256).startsWith(beginning));
+        QVERIFY(shown->names.contains(u"127.0.0.1"_s));
+        QVERIFY(shown->validUntil > QDateTime::currentDateTimeUtc().addYears(50));
+        QVERIFY(!shown->problems.isEmpty());
+        QVERIFY(!shown->pin);
+        QCOMPARE(shown->trustUntil(), shown->validUntil);
+    }
+
+    void thisOneMayBeTrusted()
+    {
+        for (const QString &certificate : {u"self-signed"_s, u"signed"_s}) {
+            show(certificate);
+            QCOMPARE(outcome(), u"connection.untrusted"_s);
+            trustCertificate(pinOf(*refusedCertificate(m_front->url())));
+            QVERIFY(!refusedCertificate(m_front->url()));
+            QCOMPARE(outcome(), u"200"_s);
+        }
+    }
+
+    void anotherOneOfTheSameServerIsRefused()
+    {
+        show(u"self-signed"_s);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+        const CertificatePin pin = pinOf(*refusedCertificate(m_front->url()));
+        trustCertificate(pin);
+        QCOMPARE(outcome(), u"200"_s);
+        show(u"signed"_s, m_front->port());
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+        const auto shown = refusedCertificate(m_front->url());
+        QVERIFY(shown && shown->pin);
+        QCOMPARE(*shown->pin, pin); // so that the question can say so
+    }
+
+    void theSameOneElsewhereIsRefused()
+    {
+        show(u"self-signed"_s);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+        CertificatePin pin = pinOf(*refusedCertificate(m_front->url()));
+        pin.server = u"127.0.0.1:%1"_s.arg(m_front->port() == 1 ? 2 : 1);
+        trustCertificate(pin);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+    }
+
+    void trustEnds()
+    {
+        show(u"self-signed"_s);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+        CertificatePin pin = pinOf(*refusedCertificate(m_front->url()));
+        pin.until = QDateTime::currentDateTimeUtc().addSecs(-1);
+        trustCertificate(pin);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+        QVERIFY(!refusedCertificate(m_front->url())->pin); // it is the same one
+    }
+
+    void lanesHeedThePin()
+    {
+        show(u"self-signed"_s);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+        const auto opened = [this] {
+            LanePool lanes(m_front->url(), {});
+            QSignalSpy spy(&lanes, &LanePool::preconnected);
+            lanes.preconnect(8);
+            return spy.wait(10000) ? spy.first().first().toInt() : -1;
+        };
+        QCOMPARE(opened(), 0);
+        trustCertificate(pinOf(*refusedCertificate(m_front->url())));
+        QCOMPARE(opened(), 8);
+    }
+
+    void pinsLastInTheSettings()
+    {
+        const QDateTime now = QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), Qt::UTC);
+        const CertificatePin good{u"gpu-box.test:8443"_s, QByteArray(32, 'x'), now.addDays(3)};
+        const CertificatePin six{u"[::1]:443"_s, QByteArray(32, 'z'), now.addDays(3)};
+        const CertificatePin past{u"gone.test:443"_s, QByteArray(32, 'y'), now.addDays(-3)};
+        setTrustedCertificates({good, past, six});
+        saveTrustedCertificates();
+        setTrustedCertificates({});
+        loadTrustedCertificates();
+        QCOMPARE(trustedCertificates(), (std::vector<CertificatePin>{six, good}));
     }
 };
 
