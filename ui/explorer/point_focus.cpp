@@ -15,6 +15,12 @@ namespace servescope {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr size_t GapsToIndex = 200'000;
+
+} // namespace
+
 SampleTable withinWindow(const SampleTable &table, const MeasuringWindow &window)
 {
     if (window.kind == MeasuringWindow::Kind::All)
@@ -80,7 +86,7 @@ void PointFocus::say(const QString &reason)
     ++m_estimateGeneration;
     m_reason = reason;
     m_data.reset();
-    m_table.reset();
+    takeTable({});
     m_figures.reset();
     m_estimates.clear();
     m_selection.clear();
@@ -121,7 +127,7 @@ void PointFocus::take(const Result<SharedPointData> &data)
         m_convention = *m_data->fixed;
     const bool ready = m_data->table.convention == m_convention;
     if (ready)
-        m_table = std::shared_ptr<const SampleTable>(m_data, &m_data->table);
+        takeTable(std::shared_ptr<const SampleTable>(m_data, &m_data->table));
     Q_EMIT dataChanged();
     if (ready)
         recompute();
@@ -180,9 +186,30 @@ void PointFocus::makeTable()
         [this, generation](const std::shared_ptr<const SampleTable> &table) {
             if (generation != m_tableGeneration)
                 return;
-            m_table = table;
+            takeTable(table);
             Q_EMIT tableChanged();
             recompute();
+        });
+}
+
+void PointFocus::takeTable(std::shared_ptr<const SampleTable> table)
+{
+    m_table = std::move(table);
+    m_index.reset();
+    m_indexed = false;
+}
+
+/// Of many requests, after their first figures are there: so that moving the window is fluid.
+void PointFocus::makeIndex()
+{
+    if (m_indexed || m_table->gaps.size() < GapsToIndex)
+        return;
+    m_indexed = true;
+    inPool(
+        this, [table = m_table] { return std::make_shared<const FigureIndex>(*table); },
+        [this, table = m_table](const std::shared_ptr<const FigureIndex> &index) {
+            if (table == m_table)
+                m_index = index;
         });
 }
 
@@ -212,7 +239,7 @@ void PointFocus::recompute()
     options.window = m_window;
     options.goodput = objectives();
     inPool(
-        this, [table = m_table, options] { return figuresOf(*table, options); },
+        this, [table = m_table, index = m_index, options] { return figuresOf(*table, options, index.get()); },
         [this, table = m_table](const Figures &figures) {
             m_computing = false;
             if (m_again || table != m_table) {
@@ -220,6 +247,7 @@ void PointFocus::recompute()
                 return;
             }
             m_figures = figures;
+            makeIndex();
             ++m_estimateGeneration;
             m_estimates.clear();
             m_rest.start();

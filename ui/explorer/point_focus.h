@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/run_comparison.h"
+#include "core/metrics/figure_index.h"
 #include "ui/explorer/point_data.h"
 
 #include <QObject>
@@ -64,6 +65,8 @@ private:
     void take(const Result<SharedPointData> &data);
     void say(const QString &reason);
     void makeTable();
+    void takeTable(std::shared_ptr<const SampleTable> table);
+    void makeIndex();
     void recompute();
     void estimate();
     QMap<QString, double> objectives() const;
@@ -75,6 +78,7 @@ private:
     QString m_reason;
     SharedPointData m_data;
     std::shared_ptr<const SampleTable> m_table;
+    std::shared_ptr<const FigureIndex> m_index; ///< of m_table; null while it is not made
     MeasuringWindow m_window;
     Convention m_convention = Convention::Vllm;
     std::optional<Figures> m_figures;
@@ -84,6 +88,7 @@ private:
     int m_generation = 0;
     int m_tableGeneration = 0;
     int m_estimateGeneration = 0;
+    bool m_indexed = false; ///< made or being made
     bool m_computing = false;
     bool m_again = false;
 };
