@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace servescope {
 
@@ -25,23 +24,10 @@ SampleTable withinWindow(const SampleTable &table, const MeasuringWindow &window
 {
     if (window.kind == MeasuringWindow::Kind::All)
         return table;
-    double origin = std::numeric_limits<double>::infinity();
-    for (const RequestSample &request : table.requests) {
-        if (request.sent)
-            origin = std::min(origin, request.start);
-    }
     SampleTable part;
     part.convention = table.convention;
     part.timed = table.timed;
-    int index = 0;
-    table.forEach([&](const RequestSample &request, std::span<const double> gaps) {
-        const double at = request.start - origin;
-        const bool inside = window.kind == MeasuringWindow::Kind::Requests
-                                ? index >= window.firstRequest && index < window.endRequest
-                                : request.sent && at >= window.from && at < window.to;
-        ++index;
-        if (!inside)
-            return;
+    forEachWithin(table, window, [&part](int, const RequestSample &request, std::span<const double> gaps) {
         part.requests.push_back(request);
         part.gaps.insert(part.gaps.end(), gaps.begin(), gaps.end());
     });

@@ -8,6 +8,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
+#include <limits>
+#include <span>
 #include <vector>
 
 namespace servescope {
@@ -92,6 +95,29 @@ private:
     bool m_computing = false;
     bool m_again = false;
 };
+
+/// Calls f(index in the table, sample, its gaps) for the requests sent within the window; for all of them for
+/// All.
+template <typename F>
+void forEachWithin(const SampleTable &table, const MeasuringWindow &window, F f)
+{
+    double origin = std::numeric_limits<double>::infinity();
+    for (const RequestSample &request : table.requests) {
+        if (request.sent)
+            origin = std::min(origin, request.start);
+    }
+    int index = 0;
+    table.forEach([&](const RequestSample &request, std::span<const double> gaps) {
+        const double at = request.start - origin;
+        const bool inside = window.kind == MeasuringWindow::Kind::All ? true
+                            : window.kind == MeasuringWindow::Kind::Requests
+                                ? index >= window.firstRequest && index < window.endRequest
+                                : request.sent && at >= window.from && at < window.to;
+        if (inside)
+            f(index, request, gaps);
+        ++index;
+    });
+}
 
 /// The requests sent within the window; all of them for All.
 SampleTable withinWindow(const SampleTable &table, const MeasuringWindow &window);
