@@ -99,6 +99,16 @@
     </message>
 </context>
 <context>
+    <name>SweepCharts</name>
+    <message numerus="yes">
+        <source>%n request(s) failed</source>
+        <translation>
+            <numerusform>%n request failed</numerusform>
+            <numerusform>%n requests failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::ArrivalPicture</name>
     <message numerus="yes">
         <source>The first %n request(s) within %1</source>
@@ -145,6 +155,14 @@
         <translation>
             <numerusform>Set-up (%n difference)</numerusform>
             <numerusform>Set-up (%n differences)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>differences</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -466,6 +466,10 @@
         <source>Input lengths are about what was asked; name the model&apos;s tokenizer to have them exact.</source>
         <translation>输入长度与要求大致相同；指定模型的分词器即可得到精确长度。</translation>
     </message>
+    <message>
+        <source>Throughput times latency make %1 requests at once; by their times there were %2.</source>
+        <translation>吞吐量乘以延迟得到同时 %1 个请求；而按其时间记录实为 %2 个。</translation>
+    </message>
 </context>
 <context>
     <name>ChartData</name>
@@ -547,6 +551,11 @@
         <translation>
             <numerusform>%1：%n 个值，范围 %2 至 %3。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not to be trusted at %1: %2.</source>
+        <comment>an x value, the reason</comment>
+        <translation>%1 处的点不可信：%2。</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2437,18 @@
         <source>SLO</source>
         <translation>SLO</translation>
     </message>
+    <message>
+        <source>Percentiles of %1</source>
+        <translation>%1 的百分位数</translation>
+    </message>
+    <message>
+        <source>One in … is slower (2: median, 100: p99)</source>
+        <translation>每多少个中有一个更慢（2：中位数，100：p99）</translation>
+    </message>
+    <message>
+        <source>%1 (ms)</source>
+        <translation>%1 (ms)</translation>
+    </message>
 </context>
 <context>
     <name>Metrics</name>
@@ -4253,10 +4274,6 @@
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>Knee at %1</source>
-        <translation>拐点 %1</translation>
-    </message>
-    <message>
         <source>%1 over concurrency, band up to the p99</source>
         <translation>%1 随并发数变化，色带上至 p99</translation>
     </message>
@@ -4307,6 +4324,55 @@
     <message>
         <source>Requests within the objectives (%)</source>
         <translation>达标请求 (%)</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>two reasons</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>SLO kept up to %1 (%2 – %3)</source>
+        <translation>满足 SLO 至 %1（%2 – %3）</translation>
+    </message>
+    <message>
+        <source>the client disturbed the measurement</source>
+        <translation>客户端干扰了测量</translation>
+    </message>
+    <message>
+        <source>%1 % of the prompts came from the prefix cache</source>
+        <translation>%1% 的提示词来自前缀缓存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) failed</source>
+        <translation>
+            <numerusform>%n 个请求失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the point was cut short</source>
+        <translation>该测点被中断</translation>
+    </message>
+    <message>
+        <source>not stationary: E2EL rose by %1 % meanwhile</source>
+        <translation>未达稳态：期间 E2EL 上升了 %1%</translation>
+    </message>
+    <message>
+        <source>not stationary: E2EL fell by %1 % meanwhile</source>
+        <translation>未达稳态：期间 E2EL 下降了 %1%</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Knee at %1 (%2 – %3)</source>
+        <comment>a load and its interval</comment>
+        <translation>拐点在 %1（%2 – %3）</translation>
+    </message>
+    <message>
+        <source>SLO %1</source>
+        <translation>SLO %1</translation>
     </message>
 </context>
 <context>
@@ -4932,6 +4998,26 @@
         <source>None of these runs has values of single requests at this point.</source>
         <translation>这些运行记录在该测试点均没有单个请求的值。</translation>
     </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>key, its values</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>The set-up is the same in both.</source>
+        <translation>两者的配置相同。</translation>
+    </message>
+    <message>
+        <source>Different set-up – %1</source>
+        <translation>配置不同 – %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>differences</comment>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>servescope::ConnectionDialog</name>
@@ -5061,6 +5147,10 @@
         <comment>curve, point</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>Hollow points in a ring are not to be trusted: the pointer shows why.</source>
+        <translation>带圈的空心点不可信：将鼠标移到点上可查看原因。</translation>
+    </message>
 </context>
 <context>
     <name>servescope::DiagnosticList</name>
@@ -5153,6 +5243,27 @@
     <message>
         <source>Time a request waited in the client before it was sent</source>
         <translation>请求发送前在客户端等待的时间</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <comment>a metric</comment>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Time to open a connection; requests on one that stood already have none</source>
+        <translation>建立连接所用的时间；沿用已有连接的请求没有此项</translation>
+    </message>
+    <message>
+        <source>Right-hand chart</source>
+        <translation>右侧图表</translation>
+    </message>
+    <message>
+        <source>Share (ECDF)</source>
+        <translation>占比 (ECDF)</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>百分位数</translation>
     </message>
 </context>
 <context>

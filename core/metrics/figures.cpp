@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/metrics/figures.h"
+#include "core/metrics/figure_index.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,28 +33,13 @@ Stretch wholeRun(const SampleTable &table)
     return all.from <= all.to ? all : Stretch();
 }
 
-/// Requests in flight over time, as changes in order; one that ends where another starts leaves first.
-std::vector<std::pair<double, int>> flights(const SampleTable &table)
-{
-    std::vector<std::pair<double, int>> changes;
-    changes.reserve(table.requests.size() * 2);
-    for (const RequestSample &request : table.requests) {
-        if (!request.sent)
-            continue;
-        changes.emplace_back(request.start, 1);
-        changes.emplace_back(std::max(request.end, request.start), -1);
-    }
-    // A request of no length counts as none: its departure sorts before its arrival.
-    std::ranges::sort(changes);
-    return changes;
-}
-
-void countInFlight(const SampleTable &table, const Stretch &stretch, Figures &figures)
+void countInFlight(const std::vector<std::pair<double, int>> &changes, const Stretch &stretch,
+                   Figures &figures)
 {
     int now = 0;
     double before = stretch.from;
     double area = 0;
-    for (const auto &[time, change] : flights(table)) {
+    for (const auto &[time, change] : changes) {
         const double at = std::clamp(time, stretch.from, stretch.to);
         area += (at - before) * now;
         before = at;
@@ -87,13 +72,15 @@ bool isGood(const RequestSample &request, double meanGap, const QMap<QString, do
 class Collector
 {
 public:
-    Collector(const SampleTable &table, const FigureOptions &options, Stretch stretch)
+    /// `indexed`: the gaps are known already.
+    Collector(const SampleTable &table, const FigureOptions &options, Stretch stretch, bool indexed)
         : m_options(options), m_stretch(stretch), m_byTime(options.window.kind == MeasuringWindow::Kind::Time)
     {
         // Without a selection the table's own list of gaps serves, and ten million values need not be copied.
         m_allGaps = options.window.kind == MeasuringWindow::Kind::All && !options.leaveOutZeroTtft &&
                     std::ranges::all_of(table.requests, &RequestSample::success);
-        if (!m_allGaps)
+        m_copiesGaps = !m_allGaps && !indexed;
+        if (m_copiesGaps)
             m_gaps.reserve(table.gaps.size()); // growing by doubling would copy the long list several times
         int index = 0;
         table.forEach([&](const RequestSample &request, std::span<const double> gaps) {
@@ -179,7 +166,7 @@ private:
             figures.inputTokens += request.inputTokens;
             figures.outputTokens += request.outputTokens;
         }
-        if (!m_allGaps)
+        if (m_copiesGaps)
             m_gaps.insert(m_gaps.end(), gaps.begin(), gaps.end());
     }
 
@@ -187,6 +174,7 @@ private:
     Stretch m_stretch;
     bool m_byTime;
     bool m_allGaps = false;
+    bool m_copiesGaps = true;
     std::vector<double> m_gaps;
     Stretch m_chosen{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
 };
@@ -199,7 +187,7 @@ WindowProposal proposeWindow(const SampleTable &table, std::optional<int> concur
     const Stretch all = wholeRun(table);
     if (!table.timed || all.seconds() <= 0)
         return proposal;
-    const auto changes = flights(table);
+    const auto changes = flightChanges(table);
     int now = 0;
     for (const auto &[time, change] : changes) {
         now += change;
@@ -237,13 +225,15 @@ WindowProposal proposeWindow(const SampleTable &table, std::optional<int> concur
     return proposal;
 }
 
-Figures figuresOf(const SampleTable &table, const FigureOptions &options)
+Figures figuresOf(const SampleTable &table, const FigureOptions &options, const FigureIndex *index)
 {
     const MeasuringWindow &window = options.window;
     Stretch stretch = wholeRun(table);
     if (window.kind == MeasuringWindow::Kind::Time)
         stretch = {stretch.from + window.from, stretch.from + window.to};
-    Collector collected(table, options, stretch);
+    if (window.kind == MeasuringWindow::Kind::Requests || options.leaveOutZeroTtft)
+        index = nullptr; // which gaps these leave is not in it
+    Collector collected(table, options, stretch, index && window.kind == MeasuringWindow::Kind::Time);
     if (window.kind == MeasuringWindow::Kind::Requests)
         stretch = collected.chosen();
 
@@ -262,7 +252,7 @@ Figures figuresOf(const SampleTable &table, const FigureOptions &options)
     const bool step = hasStepPercentiles(table.convention);
     // The pooled gaps are the long part; the rest is done beside it.
     std::thread other([&] {
-        countInFlight(table, stretch, figures);
+        countInFlight(index ? index->flights() : flightChanges(table), stretch, figures);
         figures.ttft = metricFigures(collected.ttft, options.percentiles, step);
         figures.e2el = metricFigures(collected.e2el, options.percentiles, step);
         figures.queue = metricFigures(collected.queue, options.percentiles, step);
@@ -273,6 +263,8 @@ Figures figuresOf(const SampleTable &table, const FigureOptions &options)
         figures.itl = weightedFigures(collected.itl, collected.itlWeights, options.percentiles);
     else if (table.convention == Convention::Aiperf)
         figures.itl = metricFigures(collected.itl, options.percentiles);
+    else if (index && window.kind == MeasuringWindow::Kind::Time)
+        figures.itl = index->gapsBetween(table, stretch.from, stretch.to, options.percentiles);
     else
         figures.itl = metricFigures(collected.gapsOf(table), options.percentiles);
     other.join();

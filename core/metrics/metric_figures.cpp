@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/metrics/figures.h"
+#include "core/metrics/wanted_ranks.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <numeric>
 #include <thread>
@@ -11,13 +10,10 @@ namespace servescope {
 
 namespace {
 
-/// Doubles as whole numbers in the same order (NaN aside), by their leading 16 bits: a sixteenth of an
-/// octave.
+/// The leading 16 bits: a sixteenth of an octave.
 quint32 bucketOf(double value)
 {
-    const auto bits = std::bit_cast<quint64>(value);
-    const quint64 ordered = bits >> 63 ? ~bits : bits | (quint64(1) << 63);
-    return static_cast<quint32>(ordered >> 48);
+    return static_cast<quint32>(orderedBits(value) >> 48);
 }
 
 /// Compensated (Neumaier) sum.
@@ -75,110 +71,48 @@ double sumOf(std::span<const double> values, Term term)
     return parts[0].value();
 }
 
-/// Finds the values at given ranks (ascending order statistics, from 0).
-class Ranks
+/// How many values there are in each bucket.
+std::vector<quint32> bucketCounts(std::span<const double> values)
 {
-public:
-    explicit Ranks(std::span<const double> values) : m_values(values)
-    {
-        if (values.size() < 4096)
-            return;
-        std::vector<quint32> counts[2];
-        inHalves(values, [&counts](std::span<const double> half, int part) {
-            std::vector<quint32> own(size_t(1) << 16, 0);
-            for (const double value : half)
-                ++own[bucketOf(value)];
-            counts[part] = std::move(own);
-        });
-        m_counts = std::move(counts[0]);
-        for (size_t i = 0; i < counts[1].size(); ++i)
-            m_counts[i] += counts[1][i];
-    }
-
-    void want(size_t rank) { m_found.emplace(rank, 0.0); }
-    void find()
-    {
-        if (m_counts.empty()) {
-            std::vector<double> sorted(m_values.begin(), m_values.end());
-            std::ranges::sort(sorted);
-            for (auto &[rank, value] : m_found)
-                value = sorted[rank];
-            return;
-        }
-        gather();
-    }
-    double at(size_t rank) const { return m_found.at(rank); }
-
-private:
-    void gather()
-    {
-        std::map<quint32, size_t> firstRank; // of the buckets that hold a wanted one
-        auto wanted = m_found.begin();
-        size_t rank = 0;
-        for (quint32 bucket = 0; bucket < m_counts.size() && wanted != m_found.end(); ++bucket) {
-            const size_t end = rank + m_counts[bucket];
-            for (; wanted != m_found.end() && wanted->first < end; ++wanted)
-                firstRank.emplace(bucket, rank);
-            rank = end;
-        }
-        std::vector<std::vector<double>> pieces(firstRank.size());
-        std::vector<quint8> pieceOf(m_counts.size(), 0);
-        size_t number = 0;
-        for (const auto &[bucket, first] : firstRank) {
-            pieces[number].reserve(m_counts[bucket]);
-            pieceOf[bucket] = static_cast<quint8>(++number);
-        }
-        for (const double value : m_values) {
-            if (const quint8 piece = pieceOf[bucketOf(value)])
-                pieces[piece - 1u].push_back(value);
-        }
-        wanted = m_found.begin();
-        number = 0;
-        for (const auto &[bucket, first] : firstRank) {
-            std::vector<double> &piece = pieces[number++];
-            const size_t end = first + piece.size();
-            auto from = piece.begin(); // what lies before it is in its place already
-            for (; wanted != m_found.end() && wanted->first < end; ++wanted) {
-                const auto place = piece.begin() + static_cast<std::ptrdiff_t>(wanted->first - first);
-                std::nth_element(from, place, piece.end());
-                wanted->second = *place;
-                from = place;
-            }
-        }
-    }
-
-    std::span<const double> m_values;
-    std::vector<quint32> m_counts;
-    std::map<size_t, double> m_found;
-};
-
-/// The two order statistics a percentile lies between, and how far.
-struct Position
-{
-    size_t low = 0, high = 0;
-    double share = 0;
-};
-
-Position positionOf(double p, size_t n, bool step)
-{
-    const size_t last = n - 1;
-    if (!(p > 0))
-        return {0, 0, 0};
-    if (p >= 100)
-        return {last, last, 0};
-    if (step) {
-        const auto rank = static_cast<size_t>(std::ceil(p / 100 * static_cast<double>(n) - 1e-9));
-        const size_t at = std::min(rank > 0 ? rank - 1 : 0, last);
-        return {at, at, 0};
-    }
-    const double position = p / 100 * static_cast<double>(last);
-    const auto low = std::min(static_cast<size_t>(position), last);
-    return {low, std::min(low + 1, last), position - static_cast<double>(low)};
+    std::vector<quint32> counts[2];
+    inHalves(values, [&counts](std::span<const double> half, int part) {
+        std::vector<quint32> own(size_t(1) << 16, 0);
+        for (const double value : half)
+            ++own[bucketOf(value)];
+        counts[part] = std::move(own);
+    });
+    for (size_t i = 0; i < counts[1].size(); ++i)
+        counts[0][i] += counts[1][i];
+    return std::move(counts[0]);
 }
 
-double between(double low, double high, double share)
+void findRanks(std::span<const double> values, WantedRanks &ranks)
 {
-    return share < 0.5 ? low + (high - low) * share : high - (high - low) * (1 - share);
+    if (values.size() < 4096) {
+        std::vector<double> all(values.begin(), values.end());
+        ranks.findIn(all, 0);
+        return;
+    }
+    const std::vector<quint32> counts = bucketCounts(values);
+    std::vector<quint8> pieceOf(counts.size(), 0); // 1 … of the buckets that hold a wanted rank
+    std::vector<std::vector<double>> pieces;
+    std::vector<size_t> firstRanks;
+    size_t rank = 0;
+    for (size_t bucket = 0; bucket < counts.size(); ++bucket) {
+        const size_t end = rank + counts[bucket];
+        if (ranks.anyIn(rank, end)) {
+            pieces.emplace_back().reserve(counts[bucket]);
+            firstRanks.push_back(rank);
+            pieceOf[bucket] = static_cast<quint8>(pieces.size());
+        }
+        rank = end;
+    }
+    for (const double value : values) {
+        if (const quint8 piece = pieceOf[bucketOf(value)])
+            pieces[piece - 1u].push_back(value);
+    }
+    for (size_t i = 0; i < pieces.size(); ++i)
+        ranks.findIn(pieces[i], firstRanks[i]);
 }
 
 } // namespace
@@ -195,24 +129,9 @@ MetricFigures metricFigures(std::span<const double> values, const std::vector<do
     const double squares = sumOf(values, [mean](double x) { return (x - mean) * (x - mean); });
     figures.stddev = std::sqrt(squares / static_cast<double>(n));
 
-    Ranks ranks(values);
-    std::vector<double> wanted = percentiles;
-    wanted.insert(wanted.end(), {0, 50, 100});
-    for (const double p : wanted) {
-        const Position position = positionOf(p, n, step);
-        ranks.want(position.low);
-        ranks.want(position.high);
-    }
-    ranks.find();
-    const auto value = [&](double p) {
-        const Position position = positionOf(p, n, step);
-        return between(ranks.at(position.low), ranks.at(position.high), position.share);
-    };
-    for (const double p : percentiles)
-        figures.percentiles[p] = value(p);
-    figures.median = value(50);
-    figures.min = value(0);
-    figures.max = value(100);
+    WantedRanks ranks(percentiles, n, step);
+    findRanks(values, ranks);
+    ranks.giveTo(figures);
     return figures;
 }
 

@@ -29,8 +29,10 @@ struct ChartSeries
     /// point has none.
     std::vector<std::pair<double, double>> bounds{};
     bool band = false;
-    QStringList labels{};        ///< a word beside each point; empty = none
-    std::vector<int> doubtful{}; ///< positions of points that are not to be trusted: drawn with a ring
+    QStringList labels{}; ///< a word beside each point; empty = none
+    std::vector<int>
+        doubtful{};       ///< positions of points that are not to be trusted: drawn hollow, with a ring
+    QStringList doubts{}; ///< why, for each of them; may be shorter
 };
 
 /// A straight line across a chart: a limit, a knee.
@@ -39,6 +41,7 @@ struct ChartMark
     Qt::Orientation orientation = Qt::Vertical; ///< Vertical: at x = value
     double value = 0;
     QString text;
+    double lower = 0, upper = 0; ///< where it may be as well: a band, where lower < upper
     bool operator==(const ChartMark &) const = default;
 };
 

@@ -17,26 +17,6 @@ namespace {
 /// How long a batch gathers: what a killed process may lose of finished requests. Fifty writes a second at
 /// most.
 constexpr auto gatherTime = std::chrono::milliseconds(20);
-constexpr qsizetype longestLine = 256 << 20;
-
-/// The next line, however long; nullopt for one that is longer than any record. In pieces, because
-/// QFile::readLine(maximum) allocates the maximum each time.
-std::optional<QByteArray> nextLine(QFile &file)
-{
-    QByteArray line;
-    bool tooLong = false;
-    while (!line.endsWith('\n')) {
-        const QByteArray piece = file.readLine(1 << 14);
-        if (piece.isEmpty())
-            break;
-        tooLong = tooLong || line.size() > longestLine;
-        if (tooLong)
-            line = piece;
-        else
-            line += piece;
-    }
-    return tooLong ? std::nullopt : std::optional(line);
-}
 
 } // namespace
 
@@ -145,32 +125,6 @@ Result<void> JournalWriter::close()
 bool JournalWriter::failed() const
 {
     return d->failed;
-}
-
-Result<JournalContents> readJournal(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{u"file.open"_s,
-                     u"Cannot open %1: %2."_s.arg(path, file.errorString()),
-                     u"Check the path and the permissions."_s,
-                     {path, file.errorString()}};
-    JournalContents contents;
-    while (!file.atEnd()) {
-        const auto line = nextLine(file);
-        if (file.error() != QFileDevice::NoError)
-            return Error{u"file.read"_s,
-                         u"Cannot read %1: %2."_s.arg(path, file.errorString()),
-                         {},
-                         {path, file.errorString()}};
-        if (line && line->trimmed().isEmpty())
-            continue;
-        if (auto record = recordFromLine(line.value_or(QByteArray())))
-            contents.records.push_back(std::move(record.value()));
-        else
-            ++contents.damagedLines;
-    }
-    return contents;
 }
 
 } // namespace servescope

@@ -2,6 +2,7 @@
 #include "core/results/journal.h"
 
 #include "core/base/json_writer.h"
+#include "core/results/line_scanner.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,8 +20,6 @@ using namespace Qt::StringLiterals;
 // since "sent"), "kind" and "flags" one character each, "chars" and "tokens" numbers.
 
 namespace {
-
-constexpr QLatin1StringView kindLetters = "retcfuxdao"_L1; // in the order of EventKind
 
 void appendNumber(QByteArray &out, qint64 number)
 {
@@ -49,7 +48,7 @@ void writeEvents(JsonWriter &json, const RequestRecord &record)
     QByteArray kinds, flags;
     bool anyTokens = false;
     for (const StreamEvent &event : record.events) {
-        kinds += kindLetters[static_cast<qsizetype>(event.kind)].toLatin1();
+        kinds += eventKindLetters[static_cast<qsizetype>(event.kind)].toLatin1();
         flags += static_cast<char>('0' + (event.choices ? 1 : 0) + (event.sharesRead ? 2 : 0) +
                                    (event.finish ? 4 : 0));
         anyTokens |= event.tokens != 0;
@@ -105,7 +104,7 @@ public:
     {
         return m_object.contains(QLatin1StringView(name)) ? integer(name, low, high) : absent;
     }
-    Nanoseconds time(const char *name) { return Nanoseconds(integer(name, -latest, latest)); }
+    Nanoseconds time(const char *name) { return Nanoseconds(integer(name, -latestTime, latestTime)); }
     std::optional<Nanoseconds> optionalTime(const char *name)
     {
         return m_object.contains(QLatin1StringView(name)) ? std::optional(time(name)) : std::nullopt;
@@ -131,9 +130,6 @@ public:
     }
     QJsonValue value(const char *name) const { return m_object.value(QLatin1StringView(name)); }
     const QString &firstBad() const { return m_bad; }
-
-    /// 73 years: sums and differences of two such times stay within 64 bits.
-    static constexpr qint64 latest = qint64(1) << 61;
 
 private:
     QJsonObject m_object;
@@ -177,10 +173,10 @@ void readEvents(MemberReader &reader, RequestRecord &record)
     qint64 time = record.sent.count();
     for (qsizetype i = 0; i < n; ++i) {
         StreamEvent &event = record.events[static_cast<size_t>(i)];
-        time += reader.integer(gaps[i], -MemberReader::latest, MemberReader::latest, u"events.t"_s);
-        const qsizetype kind = kindLetters.indexOf(kinds[i]);
+        time += reader.integer(gaps[i], -latestTime, latestTime, u"events.t"_s);
+        const qsizetype kind = eventKindLetters.indexOf(kinds[i]);
         const int bits = flags[i].unicode() - u'0';
-        if (kind < 0 || bits < 0 || bits > 7 || std::abs(time) > MemberReader::latest)
+        if (kind < 0 || bits < 0 || bits > 7 || std::abs(time) > latestTime)
             return reader.bad("events");
         event.time = Nanoseconds(time);
         event.kind = static_cast<EventKind>(kind);
@@ -248,6 +244,8 @@ QByteArray journalLine(const RequestRecord &record)
 
 Result<RequestRecord> recordFromLine(QByteArrayView line)
 {
+    if (auto scanned = scanLine(line))
+        return std::move(*scanned);
     QJsonParseError parseError;
     const QJsonDocument document =
         QJsonDocument::fromJson(QByteArray::fromRawData(line.data(), line.size()), &parseError);

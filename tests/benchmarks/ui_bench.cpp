@@ -20,6 +20,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -46,8 +47,10 @@ double waitFor(const std::function<bool()> &done)
 {
     QElapsedTimer clock;
     clock.start();
+    QTimer heart; // wakes the loop; one that polls would take a processor from those it waits for
+    heart.start(1);
     while (!done()) {
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 2);
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
         if (clock.elapsed() > 120'000)
             return -1;
     }

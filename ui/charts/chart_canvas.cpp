@@ -104,8 +104,10 @@ void ChartCanvas::pointAt(double x)
             continue;
         if (middle.x() == m_at)
             heading = chartPosition(shown, series, *nearest[i]);
-        readings.push_back({pixel, curveStyle(static_cast<int>(i), palette()).color,
-                            chartReading(shown, series, nearest[i]->y())});
+        QString reading = chartReading(shown, series, nearest[i]->y());
+        if (const QString doubt = chartDoubt(series, *nearest[i]); !doubt.isEmpty())
+            reading += u" – "_s + doubt;
+        readings.push_back({pixel, curveStyle(static_cast<int>(i), palette()).color, reading});
     }
     m_crosshair->showAt(area, hairline, heading, std::move(readings));
 }

@@ -58,6 +58,16 @@ QString chartReading(const ChartData &data, const ChartSeries &series, double va
     return u"%1: %2"_s.arg(name, chartNumber(value));
 }
 
+QString chartDoubt(const ChartSeries &series, const QPointF &point)
+{
+    for (size_t i = 0; i < series.doubtful.size(); ++i) {
+        const auto at = static_cast<size_t>(series.doubtful[i]);
+        if (at < series.points.size() && series.points[at] == point)
+            return series.doubts.value(static_cast<qsizetype>(i));
+    }
+    return {};
+}
+
 QString chartDescription(const ChartData &data)
 {
     QStringList sentences{ChartText::tr("%1 over %2.").arg(data.yLabel, data.xLabel)};
@@ -76,6 +86,13 @@ QString chartDescription(const ChartData &data)
             sentences << ChartText::tr("%1: %n value(s) from %2 to %3.", nullptr, count)
                              .arg(series.name.isEmpty() ? data.title : series.name, chartNumber(low),
                                   chartNumber(high));
+        }
+        for (size_t i = 0; i < series.doubtful.size(); ++i) {
+            const auto at = static_cast<size_t>(series.doubtful[i]);
+            const QString why = series.doubts.value(static_cast<qsizetype>(i));
+            if (at < series.points.size() && !why.isEmpty())
+                sentences << ChartText::tr("Not to be trusted at %1: %2.", "an x value, the reason")
+                                 .arg(chartNumber(series.points[at].x()), why);
         }
     }
     return sentences.join(u' ');

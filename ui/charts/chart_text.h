@@ -18,4 +18,7 @@ QString chartDescription(const ChartData &data);
 /// All values as tab-separated lines with '.' as decimal point: a block per curve when x values differ.
 QString chartTable(const ChartData &data);
 
+/// Why that point of the curve is not to be trusted; empty for others.
+QString chartDoubt(const ChartSeries &series, const QPointF &point);
+
 } // namespace servescope

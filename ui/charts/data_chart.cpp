@@ -23,6 +23,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace servescope {
@@ -226,9 +227,13 @@ void DataChart::setData(const ChartData &data)
     if (d->wantTable)
         fillTable();
     showPage();
-    d->say(plot.unshowable() > 0 ? tr("%n value(s) of zero or less cannot be shown on a logarithmic axis.",
-                                      nullptr, plot.unshowable())
-                                 : QString());
+    QStringList notes;
+    if (plot.unshowable() > 0)
+        notes += tr("%n value(s) of zero or less cannot be shown on a logarithmic axis.", nullptr,
+                    plot.unshowable());
+    if (std::ranges::any_of(data.series, [](const ChartSeries &series) { return !series.doubtful.empty(); }))
+        notes += tr("Hollow points in a ring are not to be trusted: the pointer shows why.");
+    d->say(notes.join(u' '));
     setAccessibleName(data.title);
     setAccessibleDescription(plot.empty() ? d->emptyText : chartDescription(data));
     d->canvas->setAccessibleName(accessibleName());

@@ -6,6 +6,7 @@
 #include "ui/charts/plot_overlay.h"
 #include "ui/common/theme.h"
 
+#include <QFontMetricsF>
 #include <QtCharts/QAbstractAxis>
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QChart>
@@ -148,7 +149,7 @@ void Plot::setData(const ChartData &data)
     m_unshowable = x.unshowable + y.unshowable;
     m_chart->setTitle(data.title);
     m_xAxis->setTitleText(data.xLabel);
-    m_yAxis->setTitleText(data.yLabel);
+    fitTitle();
     m_whole = {x.min, x.max, y.min, y.max};
     resetView();
 }
@@ -204,7 +205,8 @@ void Plot::setPalette(const QPalette &palette)
     if (!m_xAxis)
         return;
     styleAxis(m_xAxis, m_data.xLabel);
-    styleAxis(m_yAxis, m_data.yLabel);
+    styleAxis(m_yAxis, m_yAxis->titleText());
+    fitTitle();
     for (int i = 0; i < curveCount(); ++i)
         styleCurve(i);
 }
@@ -222,6 +224,24 @@ void Plot::styleAxis(QAbstractAxis *axis, const QString &title)
     QColor faint = colors.line;
     faint.setAlphaF(0.4F);
     axis->setMinorGridLinePen(QPen(faint, 1));
+}
+
+/// A title longer than its axis would be cut down to three dots: its unit alone says more.
+void Plot::fitTitle()
+{
+    if (!m_yAxis)
+        return;
+    const QFontMetricsF metrics(m_chart->font());
+    const double room = m_chart->plotArea().height() - 4;
+    const auto fits = [&](const QString &text) { return metrics.horizontalAdvance(text) <= room; };
+    QString title = m_data.yLabel;
+    const qsizetype open = title.lastIndexOf(u'(');
+    if (room > 0 && !fits(title) && open >= 0 && title.endsWith(u')'))
+        title = title.sliced(open + 1).chopped(1);
+    if (room > 0 && !fits(title))
+        title = metrics.elidedText(title, Qt::ElideRight, room);
+    if (title != m_yAxis->titleText())
+        m_yAxis->setTitleText(title);
 }
 
 void Plot::styleCurve(int index)
@@ -280,6 +300,7 @@ void Plot::resample()
         return; // who sets them resamples afterwards
     if (fitTicks())
         applyRanges(m_view);
+    fitTitle();
     const int pixels = std::max(static_cast<int>(m_chart->plotArea().width()), 50);
     const PixelSpan span{m_view.left, m_view.right, m_x.log, pixels};
     for (int index = 0; index < curveCount(); ++index) {

@@ -76,6 +76,7 @@ private:
     bool sameShape(const ChartData &data, const AxisPlan &x, const AxisPlan &y) const;
     void rebuild();
     void styleCurve(int index);
+    void fitTitle();
     void styleAxis(QAbstractAxis *axis, const QString &title);
     void fill(Curve &curve, const ChartSeries &series);
     QLineSeries *line(Curve &curve, size_t run, int index);

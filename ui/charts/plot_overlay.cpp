@@ -96,13 +96,20 @@ void PlotOverlay::paintPoints(QPainter &painter, int curve) const
 {
     const ChartSeries &series = m_plot.data().series[static_cast<size_t>(curve)];
     const ThemeColors colors = themeColors(m_plot.palette());
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colors.warning, 2));
+    const CurveStyle style = curveStyle(curve, m_plot.palette());
     for (const int index : series.doubtful) {
         if (index < 0 || static_cast<size_t>(index) >= series.points.size())
             continue;
-        if (const QPointF &point = series.points[static_cast<size_t>(index)]; drawable(point))
-            painter.drawEllipse(m_plot.toPixel(point), 8, 8);
+        const QPointF &point = series.points[static_cast<size_t>(index)];
+        if (!drawable(point))
+            continue;
+        const QPointF at = m_plot.toPixel(point);
+        painter.setPen(QPen(style.color, 2));
+        painter.setBrush(m_plot.palette().color(QPalette::Base));
+        painter.drawPath(markerPath(style.marker, 8).translated(at));
+        painter.setPen(QPen(colors.warning, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(at, 8, 8);
     }
     if (series.points.size() > MostWords)
         return;
@@ -128,6 +135,17 @@ void PlotOverlay::paintMarks(QPainter &painter) const
     for (const ChartMark &mark : m_plot.data().marks) {
         const PlotView &view = m_plot.view();
         const bool vertical = mark.orientation == Qt::Vertical;
+        if (mark.lower < mark.upper) {
+            const double low = std::max(mark.lower, vertical ? view.left : view.bottom);
+            const double high = std::min(mark.upper, vertical ? view.right : view.top);
+            QColor fill = color;
+            fill.setAlphaF(0.08F);
+            if (low < high)
+                painter.fillRect(
+                    QRectF(m_plot.toPixel(vertical ? QPointF(low, view.top) : QPointF(view.left, high)),
+                           m_plot.toPixel(vertical ? QPointF(high, view.bottom) : QPointF(view.right, low))),
+                    fill);
+        }
         if (!(vertical ? mark.value >= view.left && mark.value <= view.right
                        : mark.value >= view.bottom && mark.value <= view.top))
             continue;

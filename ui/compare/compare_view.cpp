@@ -46,10 +46,13 @@ void addNew(QStringList &all, const QStringList &more)
 CompareView::CompareView(QWidget *parent)
     : QWidget(parent), m_baseline(new QComboBox), m_candidate(new QComboBox), m_figure(new QComboBox),
       m_point(new QComboBox), m_metric(new QComboBox), m_message(new InlineMessage), m_summary(new QLabel),
-      m_onlyChanged(new QCheckBox(tr("&Only what changed"))), m_model(new CompareTableModel(this)),
-      m_change(new ChangeDelegate(this)), m_table(new QTableView), m_setup(new QTableWidget),
-      m_tabs(new QTabWidget), m_curves(new DataChart), m_ecdf(new DataChart)
+      m_differs(new QLabel), m_onlyChanged(new QCheckBox(tr("&Only what changed"))),
+      m_model(new CompareTableModel(this)), m_change(new ChangeDelegate(this)), m_table(new QTableView),
+      m_setup(new QTableWidget), m_tabs(new QTabWidget), m_curves(new DataChart), m_ecdf(new DataChart)
 {
+    m_differs->setObjectName(u"setupSummary"_s);
+    m_differs->setWordWrap(true);
+    m_differs->setTextFormat(Qt::PlainText);
     m_setup->setObjectName(u"setupDifferences"_s);
     m_setup->setAccessibleName(tr("Differences of the set-up"));
     m_setup->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -67,6 +70,7 @@ CompareView::CompareView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeHeader());
+    layout->addWidget(m_differs);
     layout->addWidget(m_message);
     layout->addWidget(m_tabs, 1);
 }
@@ -200,6 +204,7 @@ void CompareView::take(const Result<SharedCompareData> &shown)
     m_data = shown ? *shown : nullptr;
     if (!shown) {
         m_model->setComparison({});
+        m_differs->hide();
         m_message->showMessage(Tone::Bad, errorText(shown.error()));
     } else {
         fillChoosers();
@@ -247,8 +252,38 @@ const RunComparison *CompareView::chosen() const
     return result ? &result.value() : nullptr;
 }
 
+/// First of all: what else than the time is different between the two.
+void CompareView::showDifferences()
+{
+    constexpr qsizetype mostShown = 4;
+    const auto candidate = static_cast<qsizetype>(m_candidate->currentIndex()) + 1;
+    QStringList changes;
+    for (const SetupDifference &difference : m_data->setup) {
+        const QString before = difference.values.value(0), after = difference.values.value(candidate);
+        if (before == after)
+            continue;
+        const auto shown = [](const QString &value) {
+            return value.isEmpty() ? tr("not set") : value.size() > 40 ? value.first(39) + u'…' : value;
+        };
+        changes += tr("%1: %2 → %3", "key, its values").arg(difference.key, shown(before), shown(after));
+    }
+    if (changes.isEmpty()) {
+        m_differs->setText(tr("The set-up is the same in both."));
+        m_differs->setToolTip({});
+        return;
+    }
+    QString text = tr("Different set-up – %1").arg(changes.mid(0, mostShown).join(u" · "_s));
+    if (changes.size() > mostShown)
+        text += u" · "_s + tr("%n more", "differences", static_cast<int>(changes.size() - mostShown));
+    m_differs->setText(text);
+    m_differs->setToolTip(changes.join(u'\n'));
+}
+
 void CompareView::showCandidate()
 {
+    m_differs->setVisible(m_data != nullptr);
+    if (m_data)
+        showDifferences();
     const RunComparison *comparison = chosen();
     if (!comparison) {
         m_model->setComparison({});

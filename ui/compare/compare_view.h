@@ -43,6 +43,7 @@ private:
     void take(const Result<SharedCompareData> &shown);
     void fillChoosers();
     void showCandidate();
+    void showDifferences();
     void showSetup();
     void showCurves();
     void showDistributions();
@@ -54,6 +55,7 @@ private:
     QComboBox *m_baseline, *m_candidate, *m_figure, *m_point, *m_metric;
     InlineMessage *m_message;
     QLabel *m_summary;
+    QLabel *m_differs;
     QCheckBox *m_onlyChanged;
     CompareTableModel *m_model;
     ChangeDelegate *m_change;

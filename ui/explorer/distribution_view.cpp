@@ -12,10 +12,12 @@
 #include <QComboBox>
 #include <QJsonObject>
 #include <QLabel>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace servescope {
 
@@ -23,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Metric { Ttft, Tpot, Itl, E2el, Queue };
+enum Metric { Ttft, Tpot, Itl, E2el, Queue, Connect };
 
 double valueOf(const RequestSample &request, int metric)
 {
@@ -41,19 +43,35 @@ double valueOf(const RequestSample &request, int metric)
     }
 }
 
-/// Ascending; the pooled gaps for ITL where the convention has them.
-Distribution sortedValues(const SampleTable &table, const MeasuringWindow &window, int metric)
+/// From the beginning of a connection of its own until the request was written to it; NaN on a reused one.
+double connectMs(const RequestRecord &record)
 {
-    const SampleTable part = withinWindow(table, window);
+    return record.connecting && record.written ? toMilliseconds(*record.written - *record.connecting)
+                                               : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// The value of one request of the point, by its place in the table.
+double valueAt(const PointData &data, int index, const RequestSample &request, int metric)
+{
+    if (metric != Connect)
+        return valueOf(request, metric);
+    const auto at = static_cast<size_t>(index);
+    return at < data.records.size() ? connectMs(data.records[at]) : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Ascending; the pooled gaps for ITL where the convention has them.
+Distribution sortedValues(const PointData &data, const SampleTable &table, const MeasuringWindow &window,
+                          int metric)
+{
     Distribution values;
     const bool pooled =
         metric == Itl && table.convention != Convention::Aiperf && table.convention != Convention::Guidellm;
-    part.forEach([&](const RequestSample &request, std::span<const double> gaps) {
+    forEachWithin(table, window, [&](int index, const RequestSample &request, std::span<const double> gaps) {
         if (!request.success)
             return;
         if (pooled)
             values.sorted.insert(values.sorted.end(), gaps.begin(), gaps.end());
-        else if (const double value = valueOf(request, metric); !std::isnan(value))
+        else if (const double value = valueAt(data, index, request, metric); !std::isnan(value))
             values.sorted.push_back(value);
     });
     std::ranges::sort(values.sorted);
@@ -63,8 +81,9 @@ Distribution sortedValues(const SampleTable &table, const MeasuringWindow &windo
 } // namespace
 
 DistributionView::DistributionView(PointFocus *focus, QWidget *parent)
-    : QWidget(parent), m_focus(focus), m_metric(new QComboBox), m_log(new QCheckBox(tr("&Logarithmic"))),
-      m_caption(new QLabel), m_histogram(new DataChart), m_ecdf(new DataChart)
+    : QWidget(parent), m_focus(focus), m_metric(new QComboBox), m_form(new QComboBox),
+      m_log(new QCheckBox(tr("&Logarithmic"))), m_caption(new QLabel), m_histogram(new DataChart),
+      m_ecdf(new DataChart), m_percentiles(new DataChart), m_right(new QStackedWidget)
 {
     m_metric->setObjectName(u"metric"_s);
     m_metric->setAccessibleName(tr("Metric"));
@@ -77,12 +96,22 @@ DistributionView::DistributionView(PointFocus *focus, QWidget *parent)
     add(tr("ITL"), tr("Inter-token latency: the gaps between the events of all requests"));
     add(tr("E2EL"), tr("End-to-end latency of a request"));
     add(tr("Queue", "a metric"), tr("Time a request waited in the client before it was sent"));
+    add(tr("Connect", "a metric"),
+        tr("Time to open a connection; requests on one that stood already have none"));
+    m_form->setObjectName(u"distributionForm"_s);
+    m_form->setAccessibleName(tr("Right-hand chart"));
+    m_form->addItem(tr("Share (ECDF)"));
+    m_form->addItem(tr("Percentiles"));
+    connect(m_form, &QComboBox::currentIndexChanged, m_right, &QStackedWidget::setCurrentIndex);
     m_log->setObjectName(u"logAxis"_s);
     m_caption->setObjectName(u"distributionCaption"_s);
     m_caption->setTextFormat(Qt::PlainText);
     m_caption->setWordWrap(true);
     m_histogram->setObjectName(u"histogram"_s);
     m_ecdf->setObjectName(u"ecdf"_s);
+    m_percentiles->setObjectName(u"percentileCurve"_s);
+    m_right->addWidget(m_ecdf);
+    m_right->addWidget(m_percentiles);
     connect(m_metric, &QComboBox::currentIndexChanged, this, &DistributionView::invalidate);
     connect(m_log, &QCheckBox::toggled, this, [this] {
         if (m_values)
@@ -99,11 +128,12 @@ DistributionView::DistributionView(PointFocus *focus, QWidget *parent)
     top->addWidget(label);
     top->addWidget(m_metric);
     top->addWidget(m_log);
+    top->addWidget(m_form);
     top->addSpacing(8);
     top->addWidget(m_caption, 1);
     auto *charts = new QHBoxLayout;
     charts->addWidget(m_histogram, 1);
-    charts->addWidget(m_ecdf, 1);
+    charts->addWidget(m_right, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 8);
     layout->addLayout(top);
@@ -142,8 +172,8 @@ void DistributionView::collect()
     const int generation = ++m_generation;
     inPool(
         this,
-        [table, window = m_focus->window(), metric = m_metric->currentIndex()] {
-            return sortedValues(*table, window, metric);
+        [points = m_focus->data(), table, window = m_focus->window(), metric = m_metric->currentIndex()] {
+            return sortedValues(*points, *table, window, metric);
         },
         [this, generation](Distribution values) {
             if (generation != m_generation)
@@ -157,7 +187,7 @@ void DistributionView::showNothing(const QString &caption, const QString &why)
 {
     m_values.reset();
     m_caption->setText(caption);
-    for (DataChart *chart : {m_histogram, m_ecdf}) {
+    for (DataChart *chart : {m_histogram, m_ecdf, m_percentiles}) {
         chart->setEmptyText(why);
         chart->setData({});
     }
@@ -171,7 +201,7 @@ void DistributionView::showMetric()
     const bool none = std::ranges::none_of(m_focus->table()->requests, &RequestSample::success);
     const QString why = none ? tr("No request of this point completed, so there is nothing to distribute.")
                              : tr("No completed request of this point has a %1.").arg(metric);
-    for (DataChart *chart : {m_histogram, m_ecdf})
+    for (DataChart *chart : {m_histogram, m_ecdf, m_percentiles})
         chart->setEmptyText(why);
     static const QStringList keys{u"ttft"_s, u"tpot"_s, u"itl"_s, u"e2el"_s, u"queue"_s};
     const QJsonValue objective = m_focus->point()
@@ -182,10 +212,15 @@ void DistributionView::showMetric()
         m_log->isChecked() ? logHistogram(metric, values.sorted) : latencyHistogram(metric, values.sorted);
     ChartData ecdf = latencyEcdf(metric, values.sorted);
     ecdf.logX = m_log->isChecked();
+    ChartData percentiles = percentileCurve(metric, values.sorted);
+    percentiles.logY = m_log->isChecked();
+    const auto limit = objective.isDouble() ? std::optional(objective.toDouble()) : std::nullopt;
     for (ChartData *chart : {&histogram, &ecdf})
-        markObjective(*chart, objective.isDouble() ? std::optional(objective.toDouble()) : std::nullopt);
+        markObjective(*chart, limit);
+    markObjective(percentiles, limit, Qt::Horizontal);
     m_histogram->setData(histogram);
     m_ecdf->setData(ecdf);
+    m_percentiles->setData(percentiles);
     if (!values.available()) {
         m_caption->setText(name);
         return;
@@ -203,14 +238,14 @@ void DistributionView::showMetric()
 void DistributionView::selectBetween(double fromMs, double toMs)
 {
     const auto table = m_focus->table();
-    if (!table)
+    if (!table || !m_focus->data())
         return;
     std::vector<int> found;
     int index = 0;
     const int metric = m_metric->currentIndex();
     const auto inside = [=](double value) { return value >= fromMs && value < toMs; };
     table->forEach([&](const RequestSample &request, std::span<const double> gaps) {
-        const double value = valueOf(request, metric);
+        const double value = valueAt(*m_focus->data(), index, request, metric);
         const bool hit =
             metric == Itl && std::isnan(value) ? std::ranges::any_of(gaps, inside) : inside(value);
         if (request.success && hit)

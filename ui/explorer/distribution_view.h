@@ -11,14 +11,15 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QStackedWidget;
 
 namespace servescope {
 
 class DataChart;
 class PointFocus;
 
-/// Histogram and empirical distribution of one latency of a point within its measuring window, sorted when
-/// the view is looked at. A click on a bar selects its requests.
+/// Histogram of one latency of a point within its measuring window, and beside it its empirical distribution
+/// or its percentiles, sorted when the view is looked at. A click on a bar selects its requests.
 class DistributionView : public QWidget
 {
     Q_OBJECT
@@ -36,11 +37,13 @@ private:
     void selectBetween(double fromMs, double toMs);
 
     PointFocus *m_focus;
-    QComboBox *m_metric;
+    QComboBox *m_metric, *m_form;
     QCheckBox *m_log;
     QLabel *m_caption;
     DataChart *m_histogram;
     DataChart *m_ecdf;
+    DataChart *m_percentiles;
+    QStackedWidget *m_right;
     std::shared_ptr<const Distribution> m_values;
     struct Collected ///< what m_values are of, or what is being sorted
     {

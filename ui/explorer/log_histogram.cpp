@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/log_histogram.h"
 
+#include "core/metrics/summary.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -50,10 +52,37 @@ ChartData logHistogram(const QString &metricName, std::span<const double> sorted
     return chart;
 }
 
-void markObjective(ChartData &chart, std::optional<double> objectiveMs)
+ChartData percentileCurve(const QString &metricName, std::span<const double> sortedMs)
+{
+    ChartData chart;
+    chart.id = metricName.toLower() + QStringLiteral("_percentiles");
+    chart.title = LogHistogram::tr("Percentiles of %1").arg(metricName);
+    chart.xLabel = LogHistogram::tr("One in … is slower (2: median, 100: p99)");
+    chart.yLabel = LogHistogram::tr("%1 (ms)").arg(metricName);
+    chart.logX = true;
+    while (!sortedMs.empty() && !std::isfinite(sortedMs.back()))
+        sortedMs = sortedMs.first(sortedMs.size() - 1);
+    if (sortedMs.empty())
+        return chart;
+    constexpr int perDecade = 50;
+    const auto n = static_cast<double>(sortedMs.size());
+    ChartSeries series;
+    series.name = metricName;
+    series.style = ChartSeries::Style::Line;
+    for (int i = 0; i < 8 * perDecade; ++i) {
+        const double oneIn = std::min(std::pow(10, static_cast<double>(i) / perDecade), n);
+        series.points.emplace_back(oneIn, percentile(sortedMs, 100 * (1 - 1 / oneIn)));
+        if (oneIn >= n)
+            break;
+    }
+    chart.series.push_back(std::move(series));
+    return chart;
+}
+
+void markObjective(ChartData &chart, std::optional<double> objectiveMs, Qt::Orientation across)
 {
     if (objectiveMs)
-        chart.marks.push_back({Qt::Vertical, *objectiveMs, LogHistogram::tr("SLO")});
+        chart.marks.push_back({across, *objectiveMs, LogHistogram::tr("SLO"), 0, 0});
 }
 
 } // namespace servescope

@@ -8,34 +8,26 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace servescope {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr size_t GapsToIndex = 200'000;
+
+} // namespace
+
 SampleTable withinWindow(const SampleTable &table, const MeasuringWindow &window)
 {
     if (window.kind == MeasuringWindow::Kind::All)
         return table;
-    double origin = std::numeric_limits<double>::infinity();
-    for (const RequestSample &request : table.requests) {
-        if (request.sent)
-            origin = std::min(origin, request.start);
-    }
     SampleTable part;
     part.convention = table.convention;
     part.timed = table.timed;
-    int index = 0;
-    table.forEach([&](const RequestSample &request, std::span<const double> gaps) {
-        const double at = request.start - origin;
-        const bool inside = window.kind == MeasuringWindow::Kind::Requests
-                                ? index >= window.firstRequest && index < window.endRequest
-                                : request.sent && at >= window.from && at < window.to;
-        ++index;
-        if (!inside)
-            return;
+    forEachWithin(table, window, [&part](int, const RequestSample &request, std::span<const double> gaps) {
         part.requests.push_back(request);
         part.gaps.insert(part.gaps.end(), gaps.begin(), gaps.end());
     });
@@ -80,7 +72,7 @@ void PointFocus::say(const QString &reason)
     ++m_estimateGeneration;
     m_reason = reason;
     m_data.reset();
-    m_table.reset();
+    takeTable({});
     m_figures.reset();
     m_estimates.clear();
     m_selection.clear();
@@ -121,7 +113,7 @@ void PointFocus::take(const Result<SharedPointData> &data)
         m_convention = *m_data->fixed;
     const bool ready = m_data->table.convention == m_convention;
     if (ready)
-        m_table = std::shared_ptr<const SampleTable>(m_data, &m_data->table);
+        takeTable(std::shared_ptr<const SampleTable>(m_data, &m_data->table));
     Q_EMIT dataChanged();
     if (ready)
         recompute();
@@ -180,9 +172,30 @@ void PointFocus::makeTable()
         [this, generation](const std::shared_ptr<const SampleTable> &table) {
             if (generation != m_tableGeneration)
                 return;
-            m_table = table;
+            takeTable(table);
             Q_EMIT tableChanged();
             recompute();
+        });
+}
+
+void PointFocus::takeTable(std::shared_ptr<const SampleTable> table)
+{
+    m_table = std::move(table);
+    m_index.reset();
+    m_indexed = false;
+}
+
+/// Of many requests, after their first figures are there: so that moving the window is fluid.
+void PointFocus::makeIndex()
+{
+    if (m_indexed || m_table->gaps.size() < GapsToIndex)
+        return;
+    m_indexed = true;
+    inPool(
+        this, [table = m_table] { return std::make_shared<const FigureIndex>(*table); },
+        [this, table = m_table](const std::shared_ptr<const FigureIndex> &index) {
+            if (table == m_table)
+                m_index = index;
         });
 }
 
@@ -212,7 +225,7 @@ void PointFocus::recompute()
     options.window = m_window;
     options.goodput = objectives();
     inPool(
-        this, [table = m_table, options] { return figuresOf(*table, options); },
+        this, [table = m_table, index = m_index, options] { return figuresOf(*table, options, index.get()); },
         [this, table = m_table](const Figures &figures) {
             m_computing = false;
             if (m_again || table != m_table) {
@@ -220,6 +233,7 @@ void PointFocus::recompute()
                 return;
             }
             m_figures = figures;
+            makeIndex();
             ++m_estimateGeneration;
             m_estimates.clear();
             m_rest.start();

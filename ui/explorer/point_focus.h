@@ -2,11 +2,15 @@
 #pragma once
 
 #include "core/analysis/run_comparison.h"
+#include "core/metrics/figure_index.h"
 #include "ui/explorer/point_data.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
+#include <limits>
+#include <span>
 #include <vector>
 
 namespace servescope {
@@ -64,6 +68,8 @@ private:
     void take(const Result<SharedPointData> &data);
     void say(const QString &reason);
     void makeTable();
+    void takeTable(std::shared_ptr<const SampleTable> table);
+    void makeIndex();
     void recompute();
     void estimate();
     QMap<QString, double> objectives() const;
@@ -75,6 +81,7 @@ private:
     QString m_reason;
     SharedPointData m_data;
     std::shared_ptr<const SampleTable> m_table;
+    std::shared_ptr<const FigureIndex> m_index; ///< of m_table; null while it is not made
     MeasuringWindow m_window;
     Convention m_convention = Convention::Vllm;
     std::optional<Figures> m_figures;
@@ -84,9 +91,33 @@ private:
     int m_generation = 0;
     int m_tableGeneration = 0;
     int m_estimateGeneration = 0;
+    bool m_indexed = false; ///< made or being made
     bool m_computing = false;
     bool m_again = false;
 };
+
+/// Calls f(index in the table, sample, its gaps) for the requests sent within the window; for all of them for
+/// All.
+template <typename F>
+void forEachWithin(const SampleTable &table, const MeasuringWindow &window, F f)
+{
+    double origin = std::numeric_limits<double>::infinity();
+    for (const RequestSample &request : table.requests) {
+        if (request.sent)
+            origin = std::min(origin, request.start);
+    }
+    int index = 0;
+    table.forEach([&](const RequestSample &request, std::span<const double> gaps) {
+        const double at = request.start - origin;
+        const bool inside = window.kind == MeasuringWindow::Kind::All ? true
+                            : window.kind == MeasuringWindow::Kind::Requests
+                                ? index >= window.firstRequest && index < window.endRequest
+                                : request.sent && at >= window.from && at < window.to;
+        if (inside)
+            f(index, request, gaps);
+        ++index;
+    });
+}
 
 /// The requests sent within the window; all of them for All.
 SampleTable withinWindow(const SampleTable &table, const MeasuringWindow &window);

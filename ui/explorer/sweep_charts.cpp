@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -35,26 +36,78 @@ CurveKey keyOf(const SweepPoint &point)
     return {point.lengths.input, point.lengths.output, point.requestRate};
 }
 
-/// Rings around the points of curves over concurrency whose client disturbed what it measured.
-void ringDoubtful(ChartData &chart, const StoredRun &run)
+/// Marks the doubtful points of curves over concurrency.
+void markDoubts(ChartData &chart, const StoredRun &run, const PointDoubts &doubts)
 {
     std::set<CurveKey> keys;
     for (const StoredPoint &point : run.points)
         keys.insert(keyOf(point.entry.point));
-    for (const StoredPoint &point : run.points) {
-        const QJsonObject own = point.result["servescope"_L1].toObject();
-        if (healthFromJson(own["instrument"_L1].toObject()).verdict != HealthVerdict::Red)
-            continue;
-        const auto curve =
-            static_cast<size_t>(std::distance(keys.begin(), keys.find(keyOf(point.entry.point))));
+    for (const auto &[place, why] : doubts) {
+        const SweepPoint &point = run.points.at(place).entry.point;
+        const auto curve = static_cast<size_t>(std::distance(keys.begin(), keys.find(keyOf(point))));
         if (curve >= chart.series.size())
             continue;
         ChartSeries &series = chart.series[curve];
         for (size_t i = 0; i < series.points.size(); ++i) {
-            if (series.points[i].x() == point.entry.point.load.maxConcurrency)
-                series.doubtful.push_back(static_cast<int>(i));
+            if (series.points[i].x() != point.load.maxConcurrency)
+                continue;
+            const auto known = std::ranges::find(series.doubtful, static_cast<int>(i));
+            if (known != series.doubtful.end()) { // of a repeat
+                QString &said = series.doubts[known - series.doubtful.begin()];
+                if (said != why)
+                    said = SweepCharts::tr("%1; %2", "two reasons").arg(said, why);
+                continue;
+            }
+            series.doubtful.push_back(static_cast<int>(i));
+            series.doubts += why;
         }
     }
+}
+
+std::optional<double> objectiveOf(const StoredRun &run, const QString &metric)
+{
+    for (const StoredPoint &point : run.points) {
+        const QJsonValue stored = point.result["servescope"_L1].toObject()["goodput"_L1].toObject()[metric];
+        if (stored.isDouble())
+            return stored.toDouble();
+    }
+    return std::nullopt;
+}
+
+/// The load up to which the p99 of every metric keeps its objective; its interval are the measured loads
+/// around it.
+void markObjectiveLoad(ChartData &chart, const StoredRun &run)
+{
+    std::optional<ChartMark> tightest;
+    for (const QString &metric : {u"ttft"_s, u"tpot"_s, u"e2el"_s}) {
+        const auto objective = objectiveOf(run, metric);
+        const ChartData latency = latencyCurve(run, u"p99_%1_ms"_s.arg(metric));
+        if (!objective || latency.series.size() != 1)
+            continue;
+        std::vector<LoadPoint> loads;
+        for (const QPointF &point : latency.series.front().points) {
+            if (std::isfinite(point.y()))
+                loads.push_back({point.x(), 0, point.y(), point.y(), point.y()});
+        }
+        const auto found = maximumLoad(curveOf(loads), *objective);
+        if (!found || found->kind != MaximumLoad::Kind::Between ||
+            (tightest && tightest->value <= found->load))
+            continue;
+        ChartMark mark{Qt::Vertical, found->load, {}, 0, 0};
+        for (const LoadPoint &load : loads) {
+            if (load.load <= found->load)
+                mark.lower = std::max(mark.lower, load.load);
+            else if (mark.upper == 0 || load.load < mark.upper)
+                mark.upper = load.load;
+        }
+        mark.text = SweepCharts::tr("SLO kept up to %1 (%2 – %3)")
+                        .arg(formatCount(static_cast<qint64>(std::floor(found->load))),
+                             formatCount(static_cast<qint64>(mark.lower)),
+                             formatCount(static_cast<qint64>(mark.upper)));
+        tightest = mark;
+    }
+    if (tightest)
+        chart.marks.push_back(*tightest);
 }
 
 double meanFigure(const StoredRun &run, const LengthPair &lengths, int concurrency, const QString &key)
@@ -105,10 +158,43 @@ ChartData overLoad(const StoredRun &run, const SloResults &results,
 
 } // namespace
 
-ChartData markedThroughput(const StoredRun &run)
+PointDoubts pointDoubts(const StoredRun &run, const std::vector<std::optional<Drift>> &drifts)
+{
+    constexpr double failedShare = 0.05;
+    constexpr double cachedShare = 0.01; // as the audit has it
+    PointDoubts doubts;
+    for (size_t i = 0; i < run.points.size(); ++i) {
+        const StoredPoint &point = run.points[i];
+        const QJsonObject own = point.result["servescope"_L1].toObject();
+        const double tokens = point.result["total_input_tokens"_L1].toDouble();
+        const double cached = std::max(point.result["prefix_cache_hit_tokens"_L1].toDouble(),
+                                       point.result["cached_prompt_tokens"_L1].toDouble());
+        const int all = point.entry.completed + point.entry.failed;
+        QStringList reasons;
+        if (healthFromJson(own["instrument"_L1].toObject()).verdict == HealthVerdict::Red)
+            reasons += SweepCharts::tr("the client disturbed the measurement");
+        if (tokens > 0 && cached > cachedShare * tokens)
+            reasons += SweepCharts::tr("%1 % of the prompts came from the prefix cache")
+                           .arg(QLocale().toString(std::min(100.0, 100 * cached / tokens), 'f', 0));
+        if (all > 0 && point.entry.failed > failedShare * all)
+            reasons += SweepCharts::tr("%n request(s) failed", nullptr, point.entry.failed);
+        if (point.hasResult() && point.entry.state == RunState::Interrupted)
+            reasons += SweepCharts::tr("the point was cut short");
+        if (i < drifts.size() && drifts[i] && drifts[i]->stands())
+            reasons +=
+                (drifts[i]->percent > 0 ? SweepCharts::tr("not stationary: E2EL rose by %1 % meanwhile")
+                                        : SweepCharts::tr("not stationary: E2EL fell by %1 % meanwhile"))
+                    .arg(QLocale().toString(std::abs(drifts[i]->percent), 'f', 0));
+        if (!reasons.isEmpty())
+            doubts[i] = reasons.join(SweepCharts::tr("; ", "between reasons"));
+    }
+    return doubts;
+}
+
+ChartData markedThroughput(const StoredRun &run, const PointDoubts &doubts)
 {
     ChartData chart = throughputCurve(run);
-    ringDoubtful(chart, run);
+    markDoubts(chart, run, doubts);
     if (chart.series.size() != 1)
         return chart;
     std::vector<LoadPoint> loads;
@@ -117,16 +203,23 @@ ChartData markedThroughput(const StoredRun &run)
             loads.push_back({point.x(), point.y(), 0, 0, 0});
     }
     if (const auto knee = findKnee(curveOf(loads)))
-        chart.marks.push_back(
-            {Qt::Vertical, knee->load,
-             SweepCharts::tr("Knee at %1").arg(formatCount(static_cast<qint64>(std::lround(knee->load))))});
+        chart.marks.push_back({Qt::Vertical, knee->load,
+                               SweepCharts::tr("Knee at %1 (%2 – %3)", "a load and its interval")
+                                   .arg(formatCount(static_cast<qint64>(std::lround(knee->load))),
+                                        formatCount(static_cast<qint64>(std::lround(knee->lower))),
+                                        formatCount(static_cast<qint64>(std::lround(knee->upper)))),
+                               knee->lower, knee->upper});
+    markObjectiveLoad(chart, run);
     return chart;
 }
 
-ChartData bandedLatency(const StoredRun &run, const QString &figureKey)
+ChartData bandedLatency(const StoredRun &run, const QString &figureKey, const PointDoubts &doubts)
 {
     ChartData chart = latencyCurve(run, figureKey);
-    ringDoubtful(chart, run);
+    markDoubts(chart, run, doubts);
+    if (const auto objective = objectiveOf(run, figureKey.section(u'_', 1, 1)))
+        chart.marks.push_back({Qt::Horizontal, *objective,
+                               SweepCharts::tr("SLO %1").arg(formatMilliseconds(*objective)), 0, 0});
     if (!figureKey.startsWith("median_"_L1))
         return chart;
     const ChartData tail = latencyCurve(run, u"p99_"_s + figureKey.mid(7));
@@ -140,9 +233,10 @@ ChartData bandedLatency(const StoredRun &run, const QString &figureKey)
     return chart;
 }
 
-ChartData latencyOverThroughput(const StoredRun &run, const QString &figureKey)
+ChartData latencyOverThroughput(const StoredRun &run, const QString &figureKey, const PointDoubts &doubts)
 {
     ChartData chart = latencyCurve(run, figureKey);
+    markDoubts(chart, run, doubts);
     const ChartData gain = throughputCurve(run);
     for (size_t i = 0; i < chart.series.size() && i < gain.series.size(); ++i) {
         ChartSeries &series = chart.series[i];
@@ -158,9 +252,10 @@ ChartData latencyOverThroughput(const StoredRun &run, const QString &figureKey)
     return chart;
 }
 
-ChartData throughputPerUser(const StoredRun &run)
+ChartData throughputPerUser(const StoredRun &run, const PointDoubts &doubts)
 {
     ChartData chart = throughputCurve(run);
+    markDoubts(chart, run, doubts);
     const ChartData tpot = latencyCurve(run, u"median_tpot_ms"_s);
     std::vector<double> gains, users;
     for (size_t i = 0; i < chart.series.size() && i < tpot.series.size(); ++i) {

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/sweep_view.h"
 
+#include "core/results/run_paths.h"
 #include "ui/charts/data_chart.h"
 #include "ui/charts/heat_map.h"
+#include "ui/common/in_pool.h"
+#include "ui/explorer/point_data.h"
 #include "ui/explorer/slo_view.h"
-#include "ui/explorer/sweep_charts.h"
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace servescope {
 
@@ -103,10 +108,66 @@ SweepView::SweepView(QWidget *parent)
 
 void SweepView::setRun(const StoredRun &run)
 {
+    QString wanted = run.path;
+    for (const StoredPoint &point : run.points)
+        wanted += u"/%1"_s.arg(point.entry.completed + point.entry.failed);
+    if (wanted != m_wanted)
+        m_drifts.clear();
+    m_wanted = wanted;
     m_run = run;
-    m_throughput->setData(markedThroughput(run));
-    m_perUser->setData(throughputPerUser(run));
     m_slo->setRun(run);
+    showCurves();
+    if (isVisible())
+        readDrifts();
+}
+
+void SweepView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    readDrifts();
+}
+
+/// Of more than that the figures alone have to do: nobody waits for a marker.
+constexpr qint64 MostJournalBytes = 256LL << 20;
+
+void SweepView::readDrifts()
+{
+    const bool running = std::ranges::any_of(
+        m_run.points, [](const StoredPoint &point) { return point.entry.state == RunState::Running; });
+    if (m_read == m_wanted || m_run.path.isEmpty() || running)
+        return;
+    m_read = m_wanted;
+    const int generation = ++m_generation;
+    inPool(
+        this,
+        [run = m_run] {
+            std::vector<std::optional<Drift>> drifts;
+            qint64 left = MostJournalBytes;
+            for (const StoredPoint &point : run.points) {
+                drifts.emplace_back();
+                left -= QFileInfo(pointJournalPath(run.path, point.entry.point.id)).size();
+                const auto values =
+                    point.hasResult() && left > 0 ? readPointValues(run, point) : std::nullopt;
+                const LoadPair &load = point.entry.point.load;
+                if (values)
+                    drifts.back() = driftOf(
+                        *values, load.maxConcurrency > 0 ? std::optional(load.maxConcurrency) : std::nullopt);
+            }
+            return drifts;
+        },
+        [this, generation](const std::vector<std::optional<Drift>> &drifts) {
+            if (generation != m_generation || m_read != m_wanted)
+                return;
+            m_drifts = drifts;
+            showCurves();
+        });
+}
+
+void SweepView::showCurves()
+{
+    m_doubts = pointDoubts(m_run, m_drifts);
+    m_throughput->setData(markedThroughput(m_run, m_doubts));
+    m_perUser->setData(throughputPerUser(m_run, m_doubts));
     showFigure();
 }
 
@@ -114,8 +175,8 @@ void SweepView::showFigure()
 {
     const QString key = m_figure->currentData().toString();
     m_heat->setData(heatOf(m_run, key));
-    m_latency->setData(bandedLatency(m_run, key));
-    m_tradeOff->setData(latencyOverThroughput(m_run, key));
+    m_latency->setData(bandedLatency(m_run, key, m_doubts));
+    m_tradeOff->setData(latencyOverThroughput(m_run, key, m_doubts));
 }
 
 void SweepView::choose(const QString &lengths, int concurrency)

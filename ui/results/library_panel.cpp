@@ -9,6 +9,7 @@
 #include "ui/results/run_list_model.h"
 #include "ui/results/undo_bar.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QHeaderView>
 #include <QLabel>
@@ -113,7 +114,10 @@ void LibraryPanel::makeView()
     header->setSectionResizeMode(static_cast<int>(RunListModel::Column::Run), QHeaderView::Stretch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
-                if (m_selecting || !current.isValid())
+                // With Ctrl or Shift one gathers runs, to compare or to delete them.
+                const bool gathering =
+                    QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+                if (m_selecting || gathering || !current.isValid())
                     return;
                 m_selected = pathOf(current);
                 Q_EMIT runChosen(m_selected);
@@ -240,9 +244,10 @@ void LibraryPanel::applySelection()
     const QModelIndex index = row < 0 ? QModelIndex() : m_proxy->mapFromSource(m_model->index(row, 0));
     m_selecting = true;
     if (!index.isValid())
-        m_view->selectionModel()->clear(); // so that a click on any row is a choice
-    else if (index.row() != m_view->currentIndex().row() ||
-             !m_view->selectionModel()->isRowSelected(index.row(), {}))
+        m_view->selectionModel()->clear();                          // so that a click on any row is a choice
+    else if (m_view->selectionModel()->selectedRows().size() < 2 && // else they are being gathered
+             (index.row() != m_view->currentIndex().row() ||
+              !m_view->selectionModel()->isRowSelected(index.row(), {})))
         m_view->selectRow(index.row());
     m_selecting = false;
 }

@@ -30,6 +30,8 @@ void RunFilter::setQuery(const QString &query)
 
 bool RunFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
+    if (m_terms.empty())
+        return true;
     const auto *runs = static_cast<const RunListModel *>(sourceModel());
     const LibraryEntry &entry = runs->entries()[static_cast<size_t>(row)];
     const QString all = sourceModel()->index(row, 0, parent).data(RunListModel::SearchRole).toString();

@@ -97,7 +97,7 @@ QVariant RunListModel::sortKey(const LibraryEntry &entry, Column column)
 {
     switch (column) {
     case Column::Run:
-        return entry.started;
+        return entry.started.toMSecsSinceEpoch(); // two dates would be compared by way of the calendar
     case Column::Points:
         return entry.finishedPoints;
     case Column::Best:

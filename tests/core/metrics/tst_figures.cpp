@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
-#include "core/metrics/figures.h"
+#include "core/metrics/figure_index.h"
 #include "core/metrics/summary.h"
 #include "tests/core/metrics/record_builder.h"
 #include "tests/support/registry.h"
@@ -25,6 +25,8 @@ private Q_SLOTS:
     void conventionsOfOneStream();
     void sglangRepeatsAGap();
     void windowOfTime();
+    void indexedWindowsAreTheSame_data();
+    void indexedWindowsAreTheSame();
     void windowOfRequests();
     void proposedForAClosedLoop();
     void proposedForAnOpenLoop();
@@ -218,6 +220,72 @@ void TestFigures::windowOfTime()
     options.window = MeasuringWindow::time(50, 60);
     QCOMPARE(recompute(records, Convention::Vllm, options).completed, 0);
     QCOMPARE(recompute(records, Convention::Vllm, options).requestThroughput, 0.0);
+}
+
+void TestFigures::indexedWindowsAreTheSame_data()
+{
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("events");
+    QTest::newRow("nothing") << 0 << 0;
+    QTest::newRow("less than a block") << 300 << 20;
+    QTest::newRow("many blocks") << 4000 << 150;
+}
+
+void TestFigures::indexedWindowsAreTheSame()
+{
+    QFETCH(int, requests);
+    QFETCH(int, events);
+    Random random(static_cast<quint64>(requests));
+    SampleTable table;
+    for (int i = 0; i < requests; ++i) {
+        RequestSample request;
+        request.start = request.first = 0.01 * i + random.uniform(); // not in the order of their numbers
+        request.success = i % 50 != 3;
+        request.sent = i % 97 != 5;
+        double time = request.start;
+        for (int k = 0; k < (i % 11 == 0 ? 0 : events); ++k) {
+            // Zeros from a shared read, equal values, hours.
+            const double gap = k % 9 == 0               ? 0
+                               : k % 7 == 0             ? 12.5
+                               : k == 8 && i % 500 == 1 ? 4e9
+                                                        : random.gamma(2, 8);
+            table.gaps.push_back(gap);
+            ++request.gaps;
+            time += gap / 1000;
+        }
+        request.last = request.end = time;
+        request.outputTokens = request.gaps + 1;
+        if (request.success) {
+            request.ttft = random.gamma(3, 20);
+            request.e2el = 1000 * (time - request.start);
+        }
+        table.requests.push_back(request);
+    }
+    const FigureIndex index(table);
+    for (int k = 0; k < 40; ++k) {
+        const double from = k == 0 ? 0 : random.uniform() * 0.012 * requests - 1;
+        FigureOptions options;
+        options.window =
+            MeasuringWindow::time(from, from + (k == 1 ? 0 : random.uniform() * 0.012 * requests));
+        if (k == 2)
+            options.window = {};
+        if (k == 3)
+            options.window = MeasuringWindow::requests(10, 200);
+        const Figures plain = figuresOf(table, options);
+        const Figures fast = figuresOf(table, options, &index);
+        QCOMPARE(fast.completed, plain.completed);
+        QCOMPARE(fast.outputThroughput, plain.outputThroughput);
+        QCOMPARE(fast.meanInFlight, plain.meanInFlight);
+        QCOMPARE(fast.maxInFlight, plain.maxInFlight);
+        QCOMPARE(fast.ttft.percentiles, plain.ttft.percentiles);
+        QCOMPARE(fast.itl.count, plain.itl.count);
+        QCOMPARE(fast.itl.percentiles, plain.itl.percentiles);
+        QCOMPARE(fast.itl.median, plain.itl.median);
+        QCOMPARE(fast.itl.min, plain.itl.min);
+        QCOMPARE(fast.itl.max, plain.itl.max);
+        QVERIFY(near(fast.itl.mean, plain.itl.mean));
+        QVERIFY(near(fast.itl.stddev, plain.itl.stddev));
+    }
 }
 
 void TestFigures::windowOfRequests()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/results/journal.h"
+#include "core/results/line_scanner.h"
 #include "tests/core/results/sample_results.h"
 #include "tests/support/registry.h"
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void fullDisk();
     void cannotOpen();
     void anyCutOrFlippedByteIsSurvived();
+    void scannerAndParserAgree();
+    void blocksAndThreadsLoseNothing();
     void large();
 };
 
@@ -198,6 +201,75 @@ void TestJournal::anyCutOrFlippedByteIsSurvived()
             (void)recordFromLine(flipped); // good or refused, but no crash (and sanitizers are silent)
         }
     }
+}
+
+void TestJournal::scannerAndParserAgree()
+{
+    Random random(17);
+    int scanned = 0, good = 0;
+    const auto compare = [&](const QByteArray &line) {
+        const auto fast = recordFromLine(line);
+        const auto parsed = recordFromLine("{ " + line.mid(1)); // the scanner leaves a blank to the parser
+        QCOMPARE(fast.ok(), parsed.ok());
+        if (fast.ok())
+            QVERIFY2(*fast == *parsed, line.constData());
+        scanned += scanLine(line).has_value();
+        good += fast.ok();
+    };
+    for (int i = 0; i < 200; ++i) {
+        const QByteArray line = journalLine(randomRecord(i, random));
+        QVERIFY2(scanLine(line), line.constData()); // what we write is what it reads
+        compare(line);
+        for (int k = 0; k < 60; ++k) {
+            QByteArray changed = line;
+            const auto at = random.integer(1, line.size() - 1);
+            switch (random.integer(0, 3)) {
+            case 0:
+                changed[at] = static_cast<char>(random.integer(0, 255));
+                break;
+            case 1:
+                changed.remove(at, random.integer(1, 12));
+                break;
+            case 2:
+                changed.insert(at, line.mid(random.integer(0, line.size() - 1), random.integer(1, 30)));
+                break;
+            default:
+                changed[at] = "0123456789-+.eE{}[],:\"\\ \x80\xef"[random.integer(0, 23)];
+            }
+            if (changed.startsWith('{'))
+                compare(changed);
+        }
+    }
+    QVERIFY(scanned > 200 && good >= scanned); // some changes leave a good line
+    RequestRecord bom;
+    bom.text = u"\ufeffx"_s;
+    QCOMPARE(recordFromLine(journalLine(bom))->text, bom.text); // the parser would swallow it
+}
+
+void TestJournal::blocksAndThreadsLoseNothing()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.jsonl"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Random random(23);
+    RequestRecord record;
+    const int count = 3000;
+    for (record.index = 0; record.index < count; ++record.index) {
+        // From a few bytes to longer than a block of the reader.
+        const qsizetype length = record.index % 1000 == 7 ? 20 << 20 : random.integer(0, 20'000);
+        record.text = QString(length, u'x');
+        file.write(journalLine(record) + (record.index % 5 == 0 ? "\r\n\n" : "\n"));
+        if (record.index % 100 == 50)
+            file.write("{\"i\":1}\n");
+    }
+    file.close();
+    const auto contents = readJournal(path);
+    QCOMPARE(contents->damagedLines, count / 100);
+    QCOMPARE(contents->records.size(), size_t(count));
+    for (int i = 0; i < count; ++i)
+        QCOMPARE(contents->records[static_cast<size_t>(i)].index, i);
+    QCOMPARE(contents->records[1007].text.size(), qsizetype(20) << 20);
 }
 
 void TestJournal::large()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void emptySaysWhatIsMissing();
     void manyPointsAreFast();
     void smallChartsHaveFewTicks();
+    void aTitleFitsItsAxis();
     void longLegendsWrap();
     void barsAndSteps();
     void followsTheTheme();
@@ -158,6 +159,20 @@ void DataChartTest::smallChartsHaveFewTicks()
     QTRY_VERIFY(shown.canvas->chart()->plotArea().width() < 240);
     QTRY_VERIFY(shown.linear(Qt::Horizontal)->tickInterval() >= 2 * wide);
     QTRY_VERIFY2(!shown.labels().contains(u"..."_s), qPrintable(shown.labels().join(u' ')));
+}
+
+void DataChartTest::aTitleFitsItsAxis()
+{
+    ChartData data = sweepChart();
+    data.yLabel = u"Output throughput of all users (tok/s)"_s;
+    Shown shown(data);
+    QCOMPARE(shown.linear(Qt::Vertical)->titleText(), data.yLabel);
+    shown.chart.resize(500, 230);
+    QTRY_COMPARE(shown.linear(Qt::Vertical)->titleText(), u"tok/s"_s);
+    shown.chart.setPalette(darkPalette());
+    QCOMPARE(shown.linear(Qt::Vertical)->titleText(), u"tok/s"_s);
+    shown.chart.resize(700, 420);
+    QTRY_COMPARE(shown.linear(Qt::Vertical)->titleText(), data.yLabel);
 }
 
 void DataChartTest::longLegendsWrap()

@@ -187,6 +187,14 @@ void CompareTest::setupDifferencesComeFirst()
     QCOMPARE(table->item(0, 2)->text(), u"4"_s);
     QVERIFY2(!table->item(0, 0)->icon().isNull(), "it is part of the workload");
     QCOMPARE(table->item(1, 2)->text(), u"not set"_s);
+    const auto *summary = shown.view.findChild<QLabel *>(u"setupSummary"_s);
+    QVERIFY(summary->isVisible());
+    QVERIFY2(summary->text().contains(u"seed: 3 → 4"_s), qPrintable(summary->text()));
+    QVERIFY(summary->text().contains(u"temperature: 0.5 → not set"_s));
+    // Without a difference it says that as well.
+    const ShownComparison same(
+        {one, serve(m_library.path(), 33, 1.0, scenario + "temperature: 0.5\nseed: 3\n")});
+    QVERIFY(same.view.findChild<QLabel *>(u"setupSummary"_s)->text().contains(u"same"_s));
 }
 
 void CompareTest::chartsLieOverEachOther()

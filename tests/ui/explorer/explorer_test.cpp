@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
 #include "tests/ui/explorer/explorer_fixture.h"
+#include "ui/charts/data_chart.h"
 #include "ui/charts/scatter_plot.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
+#include "ui/explorer/distribution_view.h"
 #include "ui/explorer/event_strip.h"
 #include "ui/explorer/figure_cell.h"
 #include "ui/explorer/figure_strip.h"
@@ -23,6 +25,9 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace servescope;
 using namespace servescope::test;
 using namespace Qt::StringLiterals;
@@ -41,6 +46,7 @@ private Q_SLOTS:
     void rasterShowsPhasesAndFailures();
     void manyRequestsAreDrawnByPixels();
     void zoomAndPanStayWithin();
+    void connectTimesAndPercentiles();
     void nothingToShowIsSaid();
 };
 
@@ -301,6 +307,38 @@ void ExplorerTest::zoomAndPanStayWithin()
     QVERIFY(axis.to() - axis.from() > 0.99e-3);
     axis.setWhole(0);
     QVERIFY(axis.to() > axis.from());
+}
+
+void ExplorerTest::connectTimesAndPercentiles()
+{
+    ReadPoint point;
+    DistributionView view(&point.focus);
+    view.resize(900, 400);
+    view.show();
+    QVERIFY(point.load());
+    auto *metric = view.findChild<QComboBox *>(u"metric"_s);
+    auto *form = view.findChild<QComboBox *>(u"distributionForm"_s);
+    auto *percentiles = view.findChild<DataChart *>(u"percentileCurve"_s);
+    QVERIFY(!percentiles->isVisible());
+    form->setCurrentIndex(1);
+    QVERIFY(percentiles->isVisible());
+    QTRY_VERIFY(!percentiles->data().empty());
+    // One in two is slower than the median.
+    Distribution ttft;
+    for (const RequestSample &request : point.focus.table()->requests) {
+        if (request.success)
+            ttft.sorted.push_back(request.ttft);
+    }
+    std::ranges::sort(ttft.sorted);
+    const auto &curve = percentiles->data().series[0].points;
+    const auto half = std::ranges::min_element(
+        curve, {}, [](const QPointF &each) { return std::abs(std::log(each.x() / 2)); });
+    QVERIFY(std::abs(half->y() / ttft.median() - 1) < 0.05);
+    metric->setCurrentIndex(metric->count() - 1); // two requests opened a connection, in 2 and 3 ms
+    QTRY_COMPARE(percentiles->data().series.size(), size_t(1));
+    QTRY_COMPARE(percentiles->data().series[0].points.front().y(), 2.0);
+    QCOMPARE(percentiles->data().series[0].points.back().y(), 2.5);
+    QCOMPARE(percentiles->data().series[0].points.back().x(), 2.0);
 }
 
 void ExplorerTest::nothingToShowIsSaid()

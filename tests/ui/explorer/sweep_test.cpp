@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
 #include "tests/ui/results/stored_runs.h"
+#include "ui/charts/chart_text.h"
 #include "ui/charts/data_chart.h"
 #include "ui/charts/heat_map.h"
 #include "ui/explorer/log_histogram.h"
 #include "ui/explorer/slo_view.h"
+#include "ui/explorer/sweep_charts.h"
 #include "ui/explorer/sweep_view.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
@@ -24,6 +27,8 @@ class SweepTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aKneeIsMarked();
+    void anObjectiveIsMarked();
+    void doubtfulPointsSayWhy();
     void heatMapHasACellForEachLoad();
     void slidersRecomputeGoodput();
     void logarithmicHistograms();
@@ -54,14 +59,70 @@ void SweepTest::aKneeIsMarked()
     StoredRun run;
     for (int load = 1; load <= 256; load *= 2)
         run.points.push_back(figures(512, load, std::min(100.0 * load, 1600.0), 20));
-    const ChartData chart = markedThroughput(run);
+    const ChartData chart = markedThroughput(run, {});
     QCOMPARE(chart.marks.size(), size_t(1));
     QCOMPARE(chart.marks[0].value, 16.0);
-    QVERIFY(throughputPerUser(run).series.size() == 2);
-    // The instrument's red verdict is drawn.
-    run.points[2].result[u"servescope"_s] =
+    QCOMPARE(chart.marks[0].lower, 8.0);
+    QCOMPARE(chart.marks[0].upper, 32.0);
+    QVERIFY(throughputPerUser(run, {}).series.size() == 2);
+}
+
+void SweepTest::anObjectiveIsMarked()
+{
+    StoredRun run;
+    for (int load = 1; load <= 64; load *= 2) {
+        run.points.push_back(figures(512, load, std::min(100.0 * load, 1600.0), 20 * std::max(1, load / 16)));
+        run.points.back().result[u"servescope"_s] =
+            QJsonObject{{u"goodput"_s, QJsonObject{{u"ttft"_s, 100}}}}; // the p99 is 60 ms up to 16, then 120
+    }
+    const ChartData chart = markedThroughput(run, {});
+    QCOMPARE(chart.marks.size(), size_t(2));
+    const ChartMark &limit = chart.marks[1];
+    QVERIFY2(limit.value > 16 && limit.value < 32, qPrintable(QString::number(limit.value)));
+    QCOMPARE(limit.lower, 16.0);
+    QCOMPARE(limit.upper, 32.0);
+    QVERIFY(limit.text.contains(u"SLO"_s));
+    const ChartData latency = bandedLatency(run, u"p99_ttft_ms"_s, {});
+    QCOMPARE(latency.marks.size(), size_t(1));
+    QCOMPARE(latency.marks[0].orientation, Qt::Horizontal);
+    QCOMPARE(latency.marks[0].value, 100.0);
+    QVERIFY(bandedLatency(run, u"median_tpot_ms"_s, {}).marks.empty());
+}
+
+void SweepTest::doubtfulPointsSayWhy()
+{
+    StoredRun run;
+    for (int load = 1; load <= 32; load *= 2)
+        run.points.push_back(figures(512, load, 100.0 * load, 20));
+    QVERIFY(pointDoubts(run).empty());
+    run.points[1].result[u"servescope"_s] =
         QJsonObject{{u"instrument"_s, QJsonObject{{u"verdict"_s, u"red"_s}}}};
-    QCOMPARE(markedThroughput(run).series[0].doubtful, std::vector<int>{2});
+    run.points[2].result[u"total_input_tokens"_s] = 1000;
+    run.points[2].result[u"prefix_cache_hit_tokens"_s] = 400;
+    run.points[3].entry.completed = 90;
+    run.points[3].entry.failed = 10;
+    run.points[5].entry.failed = 1; // of none known: no share
+    run.points[5].entry.completed = 99;
+    std::vector<std::optional<Drift>> drifts(6);
+    drifts[0] = Drift{4, 1, 7}; // real, but small
+    drifts[4] = Drift{30, 22, 38};
+    const PointDoubts doubts = pointDoubts(run, drifts);
+    QCOMPARE(doubts.size(), size_t(4));
+    QVERIFY(doubts.at(2).contains(u"40"_s));
+    QVERIFY(doubts.at(3).contains(u"10"_s));
+    QVERIFY(doubts.at(4).contains(u"30"_s));
+    for (const ChartData &chart :
+         {markedThroughput(run, doubts), bandedLatency(run, u"median_ttft_ms"_s, doubts),
+          latencyOverThroughput(run, u"median_ttft_ms"_s, doubts), throughputPerUser(run, doubts)}) {
+        QCOMPARE(chart.series[0].doubtful, (std::vector<int>{1, 2, 3, 4}));
+        QCOMPARE(chartDoubt(chart.series[0], chart.series[0].points[4]), doubts.at(4));
+        QVERIFY(chartDoubt(chart.series[0], chart.series[0].points[0]).isEmpty());
+    }
+    SweepView view;
+    view.resize(900, 500);
+    view.setRun(run);
+    view.show();
+    QVERIFY(view.findChild<DataChart *>(u"throughputCurve"_s)->findChild<QLabel *>(u"note"_s)->isVisible());
 }
 
 void SweepTest::heatMapHasACellForEachLoad()

@@ -4,6 +4,7 @@
 #include "tests/ui/results/page_fixture.h"
 #include "tests/ui/results/stored_runs.h"
 #include "ui/compare/compare_view.h"
+#include "ui/results/library_panel.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -134,9 +135,12 @@ void LibraryTest::selectedRunsAreCompared()
     QVERIFY(shown.openByClick(young));
     auto *compare = shown.find<QToolButton>("compareRuns");
     QVERIFY(!compare->isEnabled());
+    QSignalSpy chosen(shown.page.findChild<LibraryPanel *>(), &LibraryPanel::runChosen);
     QTest::mouseClick(shown.runs()->viewport(), Qt::LeftButton, Qt::ControlModifier,
                       shown.runs()->visualRect(shown.runs()->model()->index(shown.rowOf(old), 1)).center());
     QVERIFY(compare->isEnabled());
+    QCOMPARE(shown.runs()->selectionModel()->selectedRows().size(), 2);
+    QVERIFY(chosen.isEmpty()); // gathering does not open
     auto *view = shown.find<CompareView>("compareView");
     QSignalSpy ready(view, &CompareView::ready);
     QTest::mouseClick(compare, Qt::LeftButton);

@@ -46,6 +46,10 @@ inline std::vector<RequestRecord> requests(int concurrency, int count)
         if (i % 20 == 19)
             builder.failed(RequestStatus::StreamError, 200, QStringLiteral("cut short")).ended(time + 1);
         records.push_back(builder);
+        if (i < 2) { // the others find a connection open
+            records.back().connecting = records.back().sent;
+            records.back().written = records.back().sent + std::chrono::milliseconds(2 + i);
+        }
     }
     return records;
 }
