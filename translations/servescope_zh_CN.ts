@@ -4230,6 +4230,86 @@
         <source>Sending threads</source>
         <translation>发送线程</translation>
     </message>
+    <message>
+        <source>Keep the order</source>
+        <translation>保持原有顺序</translation>
+    </message>
+    <message>
+        <source>No repeated prompts</source>
+        <translation>不重复提示词</translation>
+    </message>
+    <message>
+        <source>Length of a prefix</source>
+        <translation>前缀长度</translation>
+    </message>
+    <message>
+        <source>Length after the prefix</source>
+        <translation>前缀之后的长度</translation>
+    </message>
+    <message>
+        <source>Number of prefixes</source>
+        <translation>前缀数量</translation>
+    </message>
+    <message>
+        <source>Output length (prefixes)</source>
+        <translation>输出长度（前缀）</translation>
+    </message>
+    <message>
+        <source>Input length (sonnet)</source>
+        <translation>输入长度 (sonnet)</translation>
+    </message>
+    <message>
+        <source>Output length (sonnet)</source>
+        <translation>输出长度 (sonnet)</translation>
+    </message>
+    <message>
+        <source>Common start (sonnet)</source>
+        <translation>公共开头 (sonnet)</translation>
+    </message>
+    <message>
+        <source>Tokens of a hash (trace)</source>
+        <translation>每个哈希的 Token 数（跟踪）</translation>
+    </message>
+    <message>
+        <source>Unit of time (trace)</source>
+        <translation>时间单位（跟踪）</translation>
+    </message>
+    <message>
+        <source>Member: time (trace)</source>
+        <translation>成员：时间（跟踪）</translation>
+    </message>
+    <message>
+        <source>Member: input length (trace)</source>
+        <translation>成员：输入长度（跟踪）</translation>
+    </message>
+    <message>
+        <source>Member: output length (trace)</source>
+        <translation>成员：输出长度（跟踪）</translation>
+    </message>
+    <message>
+        <source>Member: hashes (trace)</source>
+        <translation>成员：哈希（跟踪）</translation>
+    </message>
+    <message>
+        <source>Subset (hub)</source>
+        <translation>子集 (Hub)</translation>
+    </message>
+    <message>
+        <source>Split (hub)</source>
+        <translation>划分 (Hub)</translation>
+    </message>
+    <message>
+        <source>Column (hub)</source>
+        <translation>列 (Hub)</translation>
+    </message>
+    <message>
+        <source>Output length (hub)</source>
+        <translation>输出长度 (Hub)</translation>
+    </message>
+    <message>
+        <source>Rows at most (hub)</source>
+        <translation>最多行数 (Hub)</translation>
+    </message>
 </context>
 <context>
     <name>SelfTestWords</name>
@@ -4970,6 +5050,10 @@
         <source>Detected:</source>
         <translation>检测到：</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>servescope::DataChart</name>
@@ -5283,10 +5367,6 @@
         <translation>测量窗口内完成和失败的请求。</translation>
     </message>
     <message>
-        <source>Measuring &amp;window:</source>
-        <translation>测量窗口(&amp;W)：</translation>
-    </message>
-    <message>
         <source> s</source>
         <comment>seconds</comment>
         <translation> s</translation>
@@ -5349,6 +5429,10 @@
     <message>
         <source>The instrument adds up to %1 (self-test).</source>
         <translation>仪器至多增加 %1（自检）。</translation>
+    </message>
+    <message>
+        <source>&amp;Window:</source>
+        <translation>窗口(&amp;W)：</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +6301,10 @@
     <message>
         <source>Choose the folder for results</source>
         <translation>选择结果文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -7724,6 +7812,10 @@
         <source>%1 %2 points, %3 requests.</source>
         <comment>what it is, how much it sends</comment>
         <translation>%1 %2 个测试点，%3 个请求。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

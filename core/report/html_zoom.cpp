@@ -25,11 +25,13 @@ const char *htmlZoomScript()
     return top + (1 - ((top + height - value) / height - view[1]) / (view[3] - view[1])) * height;
   };
   const pairs = function (text) { return text.trim().split(/\s+/).map(function (p) { return p.split(',').map(Number); }); };
-  const movers = [];
+  const movers = [], asDrawn = [];
   for (const element of svg.querySelectorAll('.series *, .marks *')) {
     const get = function (name) { return Number(element.getAttribute(name)); };
     const set = function (name, value) { element.setAttribute(name, value.toFixed(2)); };
     const home = {};
+    for (const name of ['points', 'cx', 'cy', 'x', 'y', 'width', 'height', 'x1', 'x2', 'y1', 'y2', 'transform'])
+      asDrawn.push([element, name, element.getAttribute(name)]);
     if (element.classList.contains('curve')) {
       home.points = pairs(element.getAttribute('points'));
       movers.push(function () {
@@ -97,7 +99,14 @@ const char *htmlZoomScript()
   let drawn = null;
   const show = function () {
     const whole = view[0] === 0 && view[1] === 0 && view[2] === 1 && view[3] === 1;
-    for (const move of movers) move();
+    if (whole) {
+      for (const [element, name, value] of asDrawn) {
+        if (value === null) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      }
+    } else {
+      for (const move of movers) move();
+    }
     for (const point of points) point.at = { x: mapX(point.home.x), y: mapY(point.home.y) };
     for (const group of svg.querySelectorAll('.series, .marks')) {
       if (whole) group.removeAttribute('clip-path');

@@ -102,14 +102,15 @@ void ReportCommandTest::sameBytesWithoutDate()
 void ReportCommandTest::badUsage()
 {
     const QString html = m_folder.filePath(u"x.html"_s);
-    for (const QStringList &words : {QStringList{m_run},
-                                     {m_run, u"--html"_s, html, u"--language"_s, u"fr"_s},
-                                     {m_run, u"--html"_s, html, u"--theme"_s, u"pink"_s},
-                                     {m_run, u"--html"_s, html, u"--sections"_s, u"summary,nothing"_s},
-                                     {m_run, u"--pdf"_s, html, u"--paper"_s, u"a3"_s},
-                                     {m_run, u"--html"_s, html, u"--paper"_s, u"a4"_s},
-                                     {m_run, u"--html"_s, html, u"--logo"_s, m_folder.filePath(u"combos.yaml"_s)},
-                                     {m_folder.filePath(u"nowhere"_s), u"--html"_s, html}}) {
+    for (const QStringList &words :
+         {QStringList{m_run},
+          {m_run, u"--html"_s, html, u"--language"_s, u"fr"_s},
+          {m_run, u"--html"_s, html, u"--theme"_s, u"pink"_s},
+          {m_run, u"--html"_s, html, u"--sections"_s, u"summary,nothing"_s},
+          {m_run, u"--pdf"_s, html, u"--paper"_s, u"a3"_s},
+          {m_run, u"--html"_s, html, u"--paper"_s, u"a4"_s},
+          {m_run, u"--html"_s, html, u"--logo"_s, m_folder.filePath(u"combos.yaml"_s)},
+          {m_folder.filePath(u"nowhere"_s), u"--html"_s, html}}) {
         Program program(QStringList{u"report"_s} + words);
         QVERIFY(program.finish());
         QVERIFY2(program.exitCode() == 2 && !program.err().isEmpty(), qPrintable(words.join(u' ')));
@@ -149,9 +150,11 @@ void ReportCommandTest::itsCommandLinesAreOurs()
 void ReportCommandTest::logoAndVllmFiles()
 {
     const QString logo = m_folder.filePath(u"logo.svg"_s), html = m_folder.filePath(u"logo.html"_s);
-    writeText(logo, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><rect width=\"8\" height=\"8\"/></svg>");
+    writeText(logo, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><rect width=\"8\" "
+                    "height=\"8\"/></svg>");
     const QString folder = m_folder.filePath(u"vllm"_s);
-    Program program({u"report"_s, m_run, m_run, u"--html"_s, html, u"--logo"_s, logo, u"--vllm-json"_s, folder});
+    Program program(
+        {u"report"_s, m_run, m_run, u"--html"_s, html, u"--logo"_s, logo, u"--vllm-json"_s, folder});
     QVERIFY(program.finish(60000));
     QVERIFY2(program.exitCode() == 0, qPrintable(program.err()));
     const QByteArray page = bytesOf(html);

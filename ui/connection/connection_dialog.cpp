@@ -73,6 +73,8 @@ ConnectionDialog::ConnectionDialog(ProbeOptions options, QWidget *parent)
     offered->addWidget(m_models, 1);
     offered->addWidget(m_take);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)
+        ->setText(tr("Close")); // the toolkit's own catalogue may be missing
     buttons->addButton(m_again, QDialogButtonBox::ActionRole);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);

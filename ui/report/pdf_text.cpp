@@ -129,7 +129,8 @@ public:
         for (int i = 0; i < count; ++i) {
             const int row = i % rows, column = i / rows * 2;
             write(table, row, column, m_document.sections[static_cast<size_t>(i)].title, letters());
-            write(table, row, column + 1, pages.isEmpty() ? QString() : QString::number(pages[i]), letters(), column > 0);
+            write(table, row, column + 1, pages.isEmpty() ? QString() : QString::number(pages[i]), letters(),
+                  column > 0);
         }
     }
     void write(const ReportBlock &block);

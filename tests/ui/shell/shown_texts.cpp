@@ -185,8 +185,9 @@ private:
     void readChoices(const QComboBox *combo)
     {
         const int arrow = combo->style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, combo);
+        const bool elides = combo->sizeAdjustPolicy() == QComboBox::AdjustToMinimumContentsLengthWithIcon;
         note(combo->currentText(),
-             combo->isEditable() ? QString() : overflow(combo, combo->currentText(), arrow + 6));
+             combo->isEditable() || elides ? QString() : overflow(combo, combo->currentText(), arrow + 6));
         for (int item = 0; item < combo->count(); ++item)
             note(combo->itemText(item));
     }
@@ -216,13 +217,17 @@ const QSet<QString> &allowed()
             "px dpi Ctrl Shift Alt Esc Enter Tab Del Return Space Ins PgUp PgDown Home End P50 P90 P95 P99 "
             "p50 "
             "p90 p95 p99 Apdex goodput Goodput Letter A4 CDF ECDF IQR BPE SentencePiece tiktoken tekken LoRA "
-            "MoE FP8 INT4 Poisson Gamma RFC English combos servescope sweep bench serve sim model"_s;
+            "MoE FP8 INT4 Poisson Gamma RFC English AIPerf GuideLLM JPEG Mooncake Qwen Hub UTC Delete Up "
+            "Down Top Min linear exponential "
+            "robin round off train question turns ttft tpot star baseline tag note combos servescope sweep bench serve sim model"_s;
         const QStringList parts = list.split(u' ', Qt::SkipEmptyParts);
         QSet<QString> all(parts.begin(), parts.end());
         for (const KeySchema &key : scenarioSchema()) // as they stand in a file, with their values
             all << QString::fromLatin1(key.name) << QString::fromLatin1(key.defaultText);
         for (const QStringList &values : {backendKeys(), datasetNames()})
-            all += QSet<QString>(values.begin(), values.end());
+            for (const QString &value : values)
+                for (const QString &part : value.split(u'-'))
+                    all << part;
         return all;
     }();
     return words;
