@@ -8,6 +8,7 @@
 #include "app/dataset_command.h"
 #include "app/demo_command.h"
 #include "app/exit_codes.h"
+#include "app/guide_command.h"
 #include "app/import_command.h"
 #include "app/nearest_name.h"
 #include "app/probe_command.h"
@@ -58,6 +59,7 @@ const std::vector<Command> &commands()
         {&showSpec(), Surroundings::Core, runShow},
         {&compareSpec(), Surroundings::Core, runCompare},
         {&reportSpec(), Surroundings::Offscreen, runReport},
+        {&guideSpec(), Surroundings::Offscreen, runGuide},
         {&probeSpec(), Surroundings::Core, runProbe},
         {&tokenizeSpec(), Surroundings::Core, runTokenize},
         {&datasetSpec(), Surroundings::Core, runDataset},

@@ -20,14 +20,18 @@ constexpr FlagSpec flags[] = {
     {"--markdown", Kind::Text, "FILE", "", 0, 0, "Summary and tables for a pull request"},
     {"--csv", Kind::Text, "FILE", "", 0, 0, "A row per point, with 95 % intervals"},
     {"--requests-csv", Kind::Text, "FILE", "", 0, 0, "A row per request"},
+    {"--vllm-json", Kind::Text, "DIR", "", 0, 0, "Each point as a result file of vllm bench serve"},
     {"--png-dir", Kind::Text, "DIR", "", 0, 0, "Each chart as PNG"},
     {"--svg-dir", Kind::Text, "DIR", "", 0, 0, "Each chart as SVG"},
     {"--dpi", Kind::Integer, "N", "192", 48, 600, "Resolution of PNG: 96, 192, 300"},
     {"--title", Kind::Text, "TEXT", "", 0, 0, "Title; without it the model's name"},
     {"--author", Kind::Text, "TEXT", "", 0, 0, "Who answers for it"},
     {"--notes", Kind::Text, "TEXT", "", 0, 0, "What the figures cannot tell, before the summary"},
+    {"--logo", Kind::Text, "FILE", "", 0, 0,
+     "PNG, JPEG or SVG above the title of HTML and PDF, at most 1 MiB"},
     {"--sections", Kind::Text, "LIST", "", 0, 0,
-     "Only these, comma-separated: summary, curves, distributions, points, findings, instrument, reproduce"},
+     "Only these, comma-separated: summary, comparison, curves, distributions, points, findings, instrument, "
+     "reproduce"},
     {"--language", Kind::Text, "NAME", "en", 0, 0, "en or zh_CN"},
     {"--paper", Kind::Text, "NAME", "a4", 0, 0, "a4 or letter"},
     {"--theme", Kind::Text, "NAME", "auto", 0, 0, "auto, light or dark; PDF is always light"},
@@ -54,11 +58,18 @@ Result<ReportOptions> optionsOf(const Arguments &arguments)
         for (const QString &word : sections.split(u',', Qt::SkipEmptyParts)) {
             const auto part = std::ranges::find(allReportParts(), word.trimmed(), reportPartName);
             if (part == allReportParts().end())
-                return badValue(u"--sections"_s, word,
-                                u"A section is one of summary, curves, distributions, points, findings, "
-                                "instrument and reproduce."_s);
+                return badValue(
+                    u"--sections"_s, word,
+                    u"A section is one of summary, comparison, curves, distributions, points, findings, "
+                    "instrument and reproduce."_s);
             options.parts.insert(*part);
         }
+    }
+    if (const QString path = arguments.text("--logo"); !path.isEmpty()) {
+        const Result<ReportLogo> logo = usableLogo(path);
+        if (!logo)
+            return logo.error();
+        options.logo = *logo;
     }
     if (!arguments.has("--no-date"))
         options.made = QDateTime::currentDateTime();
@@ -75,6 +86,7 @@ Result<ReportTargets> targetsOf(const Arguments &arguments)
     targets.requestsCsv = arguments.text("--requests-csv");
     targets.pngFolder = arguments.text("--png-dir");
     targets.svgFolder = arguments.text("--svg-dir");
+    targets.vllmFolder = arguments.text("--vllm-json");
     targets.dpi = static_cast<int>(arguments.integer("--dpi"));
     const QString paper = arguments.text("--paper");
     if (paper != "a4"_L1 && paper != "letter"_L1)
@@ -89,8 +101,8 @@ Result<ReportTargets> targetsOf(const Arguments &arguments)
     if (!targets.any())
         return Error{u"usage.operands"_s,
                      u"No file to write was named."_s,
-                     u"Name at least one of --html, --pdf, --markdown, --csv, --requests-csv, --png-dir and "
-                     "--svg-dir."_s,
+                     u"Name at least one of --html, --pdf, --markdown, --csv, --requests-csv, --vllm-json, "
+                     "--png-dir and --svg-dir."_s,
                      {}};
     return targets;
 }
@@ -101,8 +113,8 @@ const CommandSpec &reportSpec()
 {
     static constexpr CommandSpec spec{
         "report",
-        "Writes a report about run folders or result files: HTML, PDF, Markdown, CSV, PNG and SVG.\n"
-        "Several runs stand side by side in the same charts and tables.",
+        "Writes a report about run folders or result files: HTML, PDF, Markdown, CSV, PNG, SVG and\n"
+        "vLLM's JSON. Several runs stand side by side; the first one is the baseline of their comparison.",
         "RUN…",
         1,
         100,

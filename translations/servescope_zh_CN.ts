@@ -2274,6 +2274,22 @@
         <source>Build it with QtKeychain, or set the environment variable instead.</source>
         <translation>请使用 QtKeychain 重新构建，或改为设置环境变量。</translation>
     </message>
+    <message>
+        <source>%1 is no picture a report can carry.</source>
+        <translation>%1 不是报告可以使用的图片。</translation>
+    </message>
+    <message>
+        <source>Choose a PNG, JPEG or SVG file.</source>
+        <translation>请选择 PNG、JPEG 或 SVG 文件。</translation>
+    </message>
+    <message>
+        <source>The logo %1 cannot be drawn.</source>
+        <translation>无法绘制徽标 %1。</translation>
+    </message>
+    <message>
+        <source>Is the file complete? Save it again as PNG.</source>
+        <translation>文件是否完整？请重新保存为 PNG。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2392,6 +2408,10 @@
     <message>
         <source>p99: 99 of 100 requests</source>
         <translation>p99：100 个请求中的 99 个</translation>
+    </message>
+    <message>
+        <source>ServeScope: guide to measuring LLM servers</source>
+        <translation>ServeScope：LLM 服务器测量指南</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2535,70 @@
     <message>
         <source>Total generated tokens</source>
         <translation>生成 Token 总数</translation>
+    </message>
+    <message>
+        <source>t(first event with choices) − sent; a role-only or empty event counts</source>
+        <translation>t(首个带 choices 的事件) − 发送时刻；仅含 role 或内容为空的事件也算</translation>
+    </message>
+    <message>
+        <source>(E2EL − TTFT) / (n − 1), n = output tokens; requests with n ≤ 1 are left out</source>
+        <translation>(E2EL − TTFT) / (n − 1)，n = 输出 Token 数；n ≤ 1 的请求不计入</translation>
+    </message>
+    <message>
+        <source>every gap between consecutive events with choices, of all completed requests together</source>
+        <translation>所有已完成请求中，相邻两个带 choices 的事件之间的每个间隔，合并统计</translation>
+    </message>
+    <message>
+        <source>t(last event with choices) − sent; a usage event after it does not count</source>
+        <translation>t(最后一个带 choices 的事件) − 发送时刻；其后的 usage 事件不算</translation>
+    </message>
+    <message>
+        <source>sent − scheduled: how long a request waited for a free place under the concurrency limit</source>
+        <translation>发送时刻 − 计划时刻：请求在并发上限下等待空位的时间</translation>
+    </message>
+    <message>
+        <source>completed requests / duration</source>
+        <translation>已完成请求数 / 时长</translation>
+    </message>
+    <message>
+        <source>completed requests that meet every objective (≤) / duration; a request with n ≤ 1 meets any TPOT</source>
+        <translation>满足全部目标 (≤) 的已完成请求数 / 时长；n ≤ 1 的请求视为满足任何 TPOT 目标</translation>
+    </message>
+    <message>
+        <source>sum of the output tokens of completed requests / duration</source>
+        <translation>已完成请求的输出 Token 总数 / 时长</translation>
+    </message>
+    <message>
+        <source>sum of the prompt and output tokens of completed requests / duration</source>
+        <translation>已完成请求的输入与输出 Token 总数 / 时长</translation>
+    </message>
+    <message>
+        <source>most events with choices in one second, in seconds counted from the first completed request&apos;s start</source>
+        <translation>一秒内带 choices 的事件的最大数量；秒从首个已完成请求的开始时刻算起</translation>
+    </message>
+    <message>
+        <source>most requests between sent and end at one instant; one that ends as another starts does not overlap it</source>
+        <translation>同一时刻处于发送与结束之间的请求的最大数量；一个结束时另一个恰好开始，不算重叠</translation>
+    </message>
+    <message>
+        <source>last end − first dispatch, failed requests included, warm-ups excluded</source>
+        <translation>最后结束时刻 − 首次派发时刻；包括失败的请求，不包括预热</translation>
+    </message>
+    <message>
+        <source>requests with status 200, no error and at least one event with choices</source>
+        <translation>状态码为 200、没有错误且至少有一个带 choices 的事件的请求</translation>
+    </message>
+    <message>
+        <source>requests that are not successful, those never sent included</source>
+        <translation>未成功的请求，包括从未发送的请求</translation>
+    </message>
+    <message>
+        <source>sum over completed requests: usage, else the own tokenizer&apos;s count, else the requested length</source>
+        <translation>对已完成请求求和：usage 的数值，否则用自带分词器的计数，再否则用请求的长度</translation>
+    </message>
+    <message>
+        <source>sum over completed requests: usage, else the own tokenizer&apos;s count, else events that carry text</source>
+        <translation>对已完成请求求和：usage 的数值，否则用自带分词器的计数，再否则用带文本的事件数</translation>
     </message>
 </context>
 <context>
@@ -3368,6 +3452,110 @@
     <message>
         <source>Page %1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>not distinguishable</source>
+        <translation>无法区分</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>不可比较</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>对比对象</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>95 % interval of the change</source>
+        <translation>变化的 95 % 区间</translation>
+    </message>
+    <message>
+        <source>Of all figures at %1 matched points: %2 better, %3 worse, %4 not distinguishable, %5 not judged.</source>
+        <translation>在 %1 个匹配的测试点的全部指标中：%2 项更好，%3 项更差，%4 项无法区分，%5 项未判定。</translation>
+    </message>
+    <message>
+        <source>Points whose workloads differ are not judged: %1.</source>
+        <translation>负载内容不同而不作判定的测试点数：%1。</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对比 %2</translation>
+    </message>
+    <message>
+        <source>Not judged, the workloads differ: %1.</source>
+        <translation>未判定，负载内容不同：%1。</translation>
+    </message>
+    <message>
+        <source>All points: %1</source>
+        <translation>所有测试点：%1</translation>
+    </message>
+    <message>
+        <source>Only in the baseline: %1</source>
+        <translation>仅基准中有：%1</translation>
+    </message>
+    <message>
+        <source>Only in the candidate: %1</source>
+        <translation>仅对比对象中有：%1</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>配置项</translation>
+    </message>
+    <message>
+        <source>%1 (workload)</source>
+        <translation>%1（负载）</translation>
+    </message>
+    <message>
+        <source>What was set differently</source>
+        <translation>配置差异</translation>
+    </message>
+    <message>
+        <source>The recorded settings of these runs are the same.</source>
+        <translation>这些运行记录中记下的配置相同。</translation>
+    </message>
+    <message>
+        <source>The baseline is %1. Points are matched by their lengths and load. A change is called better or worse only where it is larger than chance explains at 5 %, corrected for the number of figures judged (Holm).</source>
+        <translation>基准为 %1。测试点按长度和负载匹配。只有当变化超出 5 % 水平下偶然所能解释的范围（已按所判定的指标数量用 Holm 方法校正）时，才称为更好或更差。</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>未比较</translation>
+    </message>
+    <message>
+        <source>Drag to zoom; double click shows everything again</source>
+        <translation>拖动以缩放；双击恢复显示全部</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Comparison with the baseline</source>
+        <translation>与基准的比较</translation>
     </message>
 </context>
 <context>
@@ -5085,6 +5273,10 @@
         <source>Type the key of this server</source>
         <translation>输入此服务器的密钥</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>servescope::DataChart</name>
@@ -5423,10 +5615,6 @@
         <translation>测量窗口内完成和失败的请求。</translation>
     </message>
     <message>
-        <source>Measuring &amp;window:</source>
-        <translation>测量窗口(&amp;W)：</translation>
-    </message>
-    <message>
         <source> s</source>
         <comment>seconds</comment>
         <translation> s</translation>
@@ -5489,6 +5677,10 @@
     <message>
         <source>The instrument adds up to %1 (self-test).</source>
         <translation>仪器至多增加 %1（自检）。</translation>
+    </message>
+    <message>
+        <source>&amp;Window:</source>
+        <translation>窗口(&amp;W)：</translation>
     </message>
 </context>
 <context>
@@ -6804,6 +6996,26 @@
             <numerusform>已将 %n 个文件写入 %1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>None; a PNG, JPEG or SVG file</source>
+        <translation>无；PNG、JPEG 或 SVG 文件</translation>
+    </message>
+    <message>
+        <source>Results as JSON of vllm bench serve</source>
+        <translation>vllm bench serve 格式的 JSON 结果</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>Logo of the report</source>
+        <translation>报告的徽标</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.svg)</translation>
+    </message>
 </context>
 <context>
     <name>servescope::RequestDetail</name>
@@ -7324,10 +7536,6 @@
         <translation>留空则询问服务器</translation>
     </message>
     <message>
-        <source>inf, or numbers such as 1, 2, 4</source>
-        <translation>inf，或 1, 2, 4 这样的数字</translation>
-    </message>
-    <message>
         <source>Lengths in tokens</source>
         <translation>长度（Token）</translation>
     </message>
@@ -7398,6 +7606,10 @@
     <message>
         <source>API key…</source>
         <translation>API 密钥…</translation>
+    </message>
+    <message>
+        <source>inf, or 1, 2, 4</source>
+        <translation>inf，或 1, 2, 4</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/run_comparison.h"
 
-#include <QCoreApplication>
+#include "core/base/translate.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +11,6 @@ namespace servescope {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Comparison ///< context of the sentences, for translations
-{
-    Q_DECLARE_TR_FUNCTIONS(Comparison)
-};
 
 /// The repeats of one load.
 struct Group
@@ -60,36 +55,39 @@ QString loadText(const MeasuredPoint &point)
 {
     QStringList parts;
     if (point.inputLen || point.outputLen)
-        parts += Comparison::tr("%1 → %2 tokens").arg(point.inputLen).arg(point.outputLen);
+        parts += translate("Comparison", "%1 → %2 tokens").arg(point.inputLen).arg(point.outputLen);
     if (point.maxConcurrency)
-        parts += Comparison::tr("concurrency %1").arg(*point.maxConcurrency);
+        parts += translate("Comparison", "concurrency %1").arg(*point.maxConcurrency);
     if (!std::isinf(point.requestRate))
-        parts += Comparison::tr("%1 req/s").arg(point.requestRate);
+        parts += translate("Comparison", "%1 req/s").arg(point.requestRate);
     return parts.isEmpty() ? point.id : parts.join(u", "_s);
 }
 
 QString limitText(const std::optional<int> &limit)
 {
-    return limit ? QString::number(*limit) : Comparison::tr("none", "no limit");
+    return limit ? QString::number(*limit) : translate("Comparison", "none", "no limit");
 }
 
 QStringList refusals(const MeasuredPoint &a, const MeasuredPoint &b)
 {
     QStringList reasons;
     const auto differ = [&reasons](const QString &what, const QString &left, const QString &right) {
-        reasons += Comparison::tr("%1: %2 against %3").arg(what, left, right);
+        reasons += translate("Comparison", "%1: %2 against %3").arg(what, left, right);
     };
     if (!alike(a.inputLen, b.inputLen))
-        differ(Comparison::tr("input length"), QString::number(a.inputLen), QString::number(b.inputLen));
+        differ(translate("Comparison", "input length"), QString::number(a.inputLen),
+               QString::number(b.inputLen));
     if (!alike(a.outputLen, b.outputLen))
-        differ(Comparison::tr("output length"), QString::number(a.outputLen), QString::number(b.outputLen));
+        differ(translate("Comparison", "output length"), QString::number(a.outputLen),
+               QString::number(b.outputLen));
     if (a.maxConcurrency != b.maxConcurrency)
-        differ(Comparison::tr("concurrency limit"), limitText(a.maxConcurrency), limitText(b.maxConcurrency));
+        differ(translate("Comparison", "concurrency limit"), limitText(a.maxConcurrency),
+               limitText(b.maxConcurrency));
     if (a.requestRate != b.requestRate)
-        differ(Comparison::tr("request rate"), QString::number(a.requestRate),
+        differ(translate("Comparison", "request rate"), QString::number(a.requestRate),
                QString::number(b.requestRate));
     if (!a.dataset.isEmpty() && !b.dataset.isEmpty() && a.dataset != b.dataset)
-        differ(Comparison::tr("data set"), a.dataset, b.dataset);
+        differ(translate("Comparison", "data set"), a.dataset, b.dataset);
     return reasons;
 }
 
@@ -99,23 +97,25 @@ QStringList notesOn(const Group &a, const Group &b)
     const MeasuredPoint &left = a.first();
     const MeasuredPoint &right = b.first();
     if (!left.fingerprint.isEmpty() && !right.fingerprint.isEmpty() && left.fingerprint != right.fingerprint)
-        notes += Comparison::tr("The prompts are not the same ones.");
+        notes += translate("Comparison", "The prompts are not the same ones.");
     const auto failedShare = [](const MeasuredPoint &point) {
         return point.failed / std::max(1.0, double(point.failed + point.completed));
     };
     if (left.failed + right.failed > 0)
         notes +=
-            Comparison::tr(
+            translate(
+                "Comparison",
                 "%1 requests failed in the baseline, %2 in the candidate; failed ones are in no latency.")
                 .arg(left.failed)
                 .arg(right.failed);
     if (std::abs(failedShare(left) - failedShare(right)) > 0.02)
-        notes += Comparison::tr(
-            "The shares of failed requests differ: the latencies are of different selections.");
+        notes += translate(
+            "Comparison", "The shares of failed requests differ: the latencies are of different selections.");
     if (left.completed < 30 || right.completed < 30)
-        notes += Comparison::tr("Fewer than 30 requests: intervals are wide.");
+        notes += translate("Comparison", "Fewer than 30 requests: intervals are wide.");
     if (a.points.size() == 1 || b.points.size() == 1)
-        notes += Comparison::tr("One run a side: what changes from run to run is not in the intervals.");
+        notes +=
+            translate("Comparison", "One run a side: what changes from run to run is not in the intervals.");
     return notes;
 }
 
@@ -232,7 +232,8 @@ Result<RunComparison> compareRuns(const MeasuredRun &baseline, const MeasuredRun
                      {baseline.path, candidate.path}};
     if (!baseline.model.isEmpty() && !candidate.model.isEmpty() && baseline.model != candidate.model)
         result.notes +=
-            Comparison::tr("Different models: %1 against %2. Their tokens need not be of the same size.")
+            translate("Comparison",
+                      "Different models: %1 against %2. Their tokens need not be of the same size.")
                 .arg(baseline.model, candidate.model);
     judgeAll(result);
     return result;

@@ -138,12 +138,22 @@ QString scriptSafe(const QByteArray &json)
     return QString::fromUtf8(json).replace(u'<', "\\u003c"_L1);
 }
 
+QString logoHtml(const ReportLogo &logo)
+{
+    if (logo.bytes.isEmpty())
+        return {};
+    return u"<img class=\"logo\" alt=\"\" src=\"data:%1;base64,%2\">\n"_s.arg(
+        logo.mime, QString::fromLatin1(logo.bytes.toBase64()));
+}
+
 QString words()
 {
     JsonWriter json(JsonWriter::Style::Compact);
     json.beginObject().member("filter", translate("Report", "Show only rows with …"));
     json.member("theme", translate("Report", "Light or dark"));
     json.member("sort", translate("Report", "Sort by this column"));
+    json.member("zoom", translate("Report", "Drag to zoom; double click shows everything again"));
+    json.member("whole", translate("Report", "Show everything"));
     json.member("hide", translate("Report", "Show or hide this curve")).endObject();
     return scriptSafe(json.take());
 }
@@ -161,8 +171,8 @@ QByteArray htmlReport(const ReportDocument &document, HtmlTheme theme)
         "<meta name=\"generator\" content=\"ServeScope " SERVESCOPE_VERSION
         "\">\n"_s.arg(xmlText(language), themeName(theme));
     html += "<title>"_L1 + xmlText(document.title) + "</title>\n<style>\n"_L1 +
-            QLatin1StringView(htmlStyle()) + "</style>\n</head>\n<body>\n<header>\n<h1>"_L1 +
-            xmlText(document.title) + "</h1>\n"_L1;
+            QLatin1StringView(htmlStyle()) + "</style>\n</head>\n<body>\n<header>\n"_L1 +
+            logoHtml(document.logo) + "<h1>"_L1 + xmlText(document.title) + "</h1>\n"_L1;
     QStringList credits;
     for (const QString &part : {document.author, document.made, document.subtitle}) {
         if (!part.isEmpty())
@@ -186,7 +196,8 @@ QByteArray htmlReport(const ReportDocument &document, HtmlTheme theme)
             "</p></footer>\n"_L1;
     html += "<script type=\"application/json\" id=\"servescope-data\">"_L1 + scriptSafe(document.data) +
             "</script>\n<script type=\"application/json\" id=\"servescope-words\">"_L1 + words() +
-            "</script>\n<script>\n"_L1 + QLatin1StringView(htmlScript()) + "</script>\n</body>\n</html>\n"_L1;
+            "</script>\n<script>\n"_L1 + QLatin1StringView(htmlZoomScript()) +
+            QLatin1StringView(htmlScript()) + "</script>\n</body>\n</html>\n"_L1;
     return html.toUtf8();
 }
 

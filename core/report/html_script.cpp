@@ -84,11 +84,12 @@ const char *htmlScript()
       return axis[2] ? Math.log(value / axis[0]) / Math.log(axis[1] / axis[0]) : (value - axis[0]) / (axis[1] - axis[0]);
     };
     const points = [];
+    const outside = servescopeZoom(svg, x, y, plot, points, words);
     for (const series of svg.querySelectorAll('.series')) {
       for (const pair of series.dataset.v.split(',')) {
         const value = pair.split(' ').map(Number);
         const at = { x: plot[0] + share(value[0], x) * plot[2], y: plot[1] + (1 - share(value[1], y)) * plot[3] };
-        if (isFinite(at.x) && isFinite(at.y)) points.push({ at: at, value: value, series: series });
+        if (isFinite(at.x) && isFinite(at.y)) points.push({ at: at, home: at, value: value, series: series });
       }
     }
     const tip = document.createElement('div');
@@ -101,7 +102,7 @@ const char *htmlScript()
       const mouse = { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
       let best = null, distance = 40 * 40;
       for (const point of points) {
-        if (point.series.classList.contains('off')) continue;
+        if (point.series.classList.contains('off') || outside(point.at)) continue;
         const d = (point.at.x - mouse.x) ** 2 + (point.at.y - mouse.y) ** 2;
         if (d < distance) { best = point; distance = d; }
       }

@@ -22,6 +22,7 @@ h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0 .25rem}
 h2{font-size:1.35rem;margin:2.6rem 0 .8rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}
 h3{font-size:1.05rem;margin:1.6rem 0 .5rem}
 p{margin:.6rem 0}
+.logo{display:block;max-height:4rem;max-width:14rem;margin:0 0 .8rem}
 .credits,footer,.where,.name,small,caption{color:var(--muted)}
 a{color:var(--accent)}
 nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;margin:.8rem 0;padding:0}
@@ -56,12 +57,15 @@ svg .c4.dot,svg .c4.bar{fill:var(--s4)}svg .c5.dot,svg .c5.bar{fill:var(--s5)}sv
 svg .legend:focus-visible .hit{stroke:var(--accent);stroke-width:2}
 svg .off{opacity:.3}svg .series.off{display:none}
 .tip{position:absolute;pointer-events:none;background:var(--text);color:var(--bg);border-radius:5px;padding:.25rem .55rem;font-size:.85rem;white-space:nowrap;transform:translate(-50%,-130%);z-index:2}
+.frame{fill:var(--accent);fill-opacity:.15;stroke:var(--accent)}
+.js svg.chart[data-plot]{user-select:none}
+.hint{margin:.2rem .3rem 0;font-size:.8rem;color:var(--muted);display:flex;gap:.8rem;align-items:center}
 .tools{display:flex;gap:.6rem;margin:.4rem 0}
 input[type=search],button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.25rem .6rem}
 th[aria-sort]{cursor:pointer}
 th[aria-sort=ascending]::after{content:" \25B2"}th[aria-sort=descending]::after{content:" \25BC"}
 #theme{position:absolute;top:1rem;right:1rem}
-@media print{html{background:#fff;font-size:11px}body{max-width:none;padding:0}nav,.tools,#theme,.tip{display:none}
+@media print{html{background:#fff;font-size:11px}body{max-width:none;padding:0}nav,.tools,#theme,.tip,.hint{display:none}
 figure,.callout,.card,tr{break-inside:avoid}h2,h3{break-after:avoid}section{break-before:auto}.scroll{overflow:visible}pre{white-space:pre-wrap}
 table{font-size:.8rem}}
 )css";

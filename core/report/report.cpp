@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 const std::vector<ReportPart> &allReportParts()
 {
     static const std::vector<ReportPart> parts{
-        ReportPart::Summary,  ReportPart::Curves,     ReportPart::Distributions, ReportPart::Points,
-        ReportPart::Findings, ReportPart::Instrument, ReportPart::Reproduce};
+        ReportPart::Summary, ReportPart::Comparison, ReportPart::Curves,     ReportPart::Distributions,
+        ReportPart::Points,  ReportPart::Findings,   ReportPart::Instrument, ReportPart::Reproduce};
     return parts;
 }
 
@@ -22,6 +22,8 @@ QString reportPartName(ReportPart part)
     switch (part) {
     case ReportPart::Summary:
         return u"summary"_s;
+    case ReportPart::Comparison:
+        return u"comparison"_s;
     case ReportPart::Curves:
         return u"curves"_s;
     case ReportPart::Distributions:
@@ -43,6 +45,8 @@ QString reportPartTitle(ReportPart part)
     switch (part) {
     case ReportPart::Summary:
         return translate("Report", "Summary");
+    case ReportPart::Comparison:
+        return translate("Report", "Comparison with the baseline");
     case ReportPart::Curves:
         return translate("Report", "Load curves");
     case ReportPart::Distributions:
@@ -66,6 +70,8 @@ std::vector<ReportBlock> blocksOf(ReportPart part, SectionInput &input)
     switch (part) {
     case ReportPart::Summary:
         return summarySection(input);
+    case ReportPart::Comparison:
+        return comparisonSection(input);
     case ReportPart::Curves:
         return curvesSection(input);
     case ReportPart::Distributions:
@@ -114,6 +120,7 @@ ReportDocument makeReport(const std::vector<ReportRun> &runs, const ReportOption
     document.language = options.language;
     document.title = options.title.isEmpty() ? titleOf(runs) : options.title;
     document.author = options.author;
+    document.logo = options.logo;
     if (options.made.isValid())
         document.made = options.made.toString(u"yyyy-MM-dd HH:mm"_s);
     QStringList names;

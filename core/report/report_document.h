@@ -57,6 +57,13 @@ struct ReportSection
     std::vector<ReportBlock> blocks;
 };
 
+/// A picture file as it is; empty = none.
+struct ReportLogo
+{
+    QByteArray bytes;
+    QString mime; ///< "image/png", "image/jpeg", "image/svg+xml"
+};
+
 /// A report before it has a format. Texts are plain text in one language; the same input makes the same
 /// document, apart from `made`.
 struct ReportDocument
@@ -64,6 +71,7 @@ struct ReportDocument
     QString language; ///< "en", "zh_CN"
     QString title, author, subtitle;
     QString made; ///< date and time
+    ReportLogo logo;
     std::vector<ReportSection> sections;
     std::vector<ReportChart> charts;
     QByteArray data; ///< the results as JSON, for programs; see report_data.h

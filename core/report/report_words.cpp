@@ -2,6 +2,7 @@
 #include "core/report/report_words.h"
 
 #include "core/base/translate.h"
+#include "core/report/chart_text.h"
 
 #include <cmath>
 
@@ -23,6 +24,12 @@ QString figureTitle(const QString &key)
 QString figureTitleWithUnit(const QString &key)
 {
     return u"%1 (%2)"_s.arg(figureTitle(key), key == "request_throughput"_L1 ? u"req/s"_s : u"tok/s"_s);
+}
+
+QString comparedFigureName(const MetricComparison &metric)
+{
+    const QString title = figureTitle(metric.key);
+    return u"%1 (%2)"_s.arg(title == metric.key ? figureName(metric.key) : title, metric.unit);
 }
 
 QString loadName(const ReportPoint &point)

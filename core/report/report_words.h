@@ -9,6 +9,9 @@ namespace servescope {
 QString figureTitle(const QString &key);
 QString figureTitleWithUnit(const QString &key); ///< "Output throughput (tok/s)"
 
+/// "Output throughput (tok/s)", "P99 TTFT (ms)": a compared figure with its unit.
+QString comparedFigureName(const MetricComparison &metric);
+
 /// "concurrency 16" or "4 req/s".
 QString loadName(const ReportPoint &point);
 /// "128 → 64, concurrency 16"; with the run's name first where a report has several.

@@ -15,6 +15,8 @@ struct SectionInput
 };
 
 std::vector<ReportBlock> summarySection(SectionInput &input);
+/// Empty for a single run. Computes intervals of each pair: slow.
+std::vector<ReportBlock> comparisonSection(SectionInput &input);
 std::vector<ReportBlock> curvesSection(SectionInput &input);
 std::vector<ReportBlock> distributionsSection(SectionInput &input);
 std::vector<ReportBlock> pointsSection(SectionInput &input);

@@ -125,7 +125,7 @@ ReportTable definitionTable()
                     translate("Report", "Formula")};
     for (const MetricDefinition &definition : metricDefinitions())
         table.rows.push_back({translate("Metrics", definition.name), QString::fromUtf8(definition.unit),
-                              QString::fromUtf8(definition.formula)});
+                              translate("Metrics", definition.formula)});
     return table;
 }
 

@@ -114,6 +114,7 @@ void drawAxes(SvgWriter &svg, const Layout &layout)
 {
     const SvgColors &colors = layout.options.colors;
     const QRectF plot = layout.plot;
+    svg.open(u"ticks"_s);
     for (const double tick : layout.y.ticks) {
         const double y = layout.y.at(tick);
         svg.line({plot.left(), y}, {plot.right(), y}, u"grid"_s, colors.grid, 1);
@@ -132,6 +133,7 @@ void drawAxes(SvgWriter &svg, const Layout &layout)
         svg.text({x, plot.bottom() + 19}, label, u"muted"_s, colors.muted, 12, u"middle"_s);
         free = x + half + 6;
     }
+    svg.close(u"g"_s);
     svg.line(plot.bottomLeft(), plot.bottomRight(), u"axis"_s, colors.muted, 1);
     const ChartData &data = layout.chart.data;
     svg.text({plot.center().x(), plot.bottom() + 39}, data.xLabel, u"muted"_s, colors.muted, 12, u"middle"_s);
@@ -143,6 +145,7 @@ void drawMarks(SvgWriter &svg, const Layout &layout)
 {
     const QRectF plot = layout.plot;
     const QString color = layout.options.colors.mark;
+    svg.open(u"marks"_s);
     for (const ChartMark &mark : layout.chart.marks) {
         const bool across = mark.orientation == Qt::Horizontal;
         if (!(across ? layout.y : layout.x).holds(mark.value))
@@ -159,6 +162,7 @@ void drawMarks(SvgWriter &svg, const Layout &layout)
                      left ? u"end"_s : u"start"_s);
         }
     }
+    svg.close(u"g"_s);
 }
 
 /// The longest runs of drawable points, each one line.

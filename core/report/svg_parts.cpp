@@ -125,6 +125,11 @@ void SvgWriter::openLegend(size_t index, bool clickable, const QRectF &place)
                   : u">\n"_s;
 }
 
+void SvgWriter::open(const QString &name)
+{
+    m_body += u"<g class=\"%1\">\n"_s.arg(name);
+}
+
 void SvgWriter::close(const QString &element)
 {
     m_body += "</"_L1 + element + ">\n"_L1;

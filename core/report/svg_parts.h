@@ -25,6 +25,7 @@ public:
     void setAxes(const SvgAxis &x, const SvgAxis &y, const QRectF &plot);
     void openSeries(size_t index, const ChartSeries &series, bool withValues);
     void openLegend(size_t index, bool clickable, const QRectF &place);
+    void open(const QString &name); ///< a group
     void close(const QString &element);
 
     void line(QPointF from, QPointF to, const QString &name, const QString &color, double width,

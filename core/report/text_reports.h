@@ -17,4 +17,9 @@ QByteArray pointsCsv(const std::vector<ReportRun> &runs);
 /// first dispatch, latencies in ms, tokens, success.
 QByteArray requestsCsv(const std::vector<ReportRun> &runs);
 
+/// Each point with a result as a file of `vllm bench serve`: POINT.json, with the run's name first where
+/// there are several. Of a run folder the stored file, byte for byte; of others the figures without their
+/// arrays. Errors: those of readFile().
+Result<std::vector<std::pair<QString, QByteArray>>> vllmFiles(const std::vector<ReportRun> &runs);
+
 } // namespace servescope

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void badUsage();
     void showGivesAdvice();
     void itsCommandLinesAreOurs();
+    void logoAndVllmFiles();
+    void guideAsPages();
 
 private:
     QTemporaryDir m_folder;
@@ -100,13 +102,15 @@ void ReportCommandTest::sameBytesWithoutDate()
 void ReportCommandTest::badUsage()
 {
     const QString html = m_folder.filePath(u"x.html"_s);
-    for (const QStringList &words : {QStringList{m_run},
-                                     {m_run, u"--html"_s, html, u"--language"_s, u"fr"_s},
-                                     {m_run, u"--html"_s, html, u"--theme"_s, u"pink"_s},
-                                     {m_run, u"--html"_s, html, u"--sections"_s, u"summary,nothing"_s},
-                                     {m_run, u"--pdf"_s, html, u"--paper"_s, u"a3"_s},
-                                     {m_run, u"--html"_s, html, u"--paper"_s, u"a4"_s},
-                                     {m_folder.filePath(u"nowhere"_s), u"--html"_s, html}}) {
+    for (const QStringList &words :
+         {QStringList{m_run},
+          {m_run, u"--html"_s, html, u"--language"_s, u"fr"_s},
+          {m_run, u"--html"_s, html, u"--theme"_s, u"pink"_s},
+          {m_run, u"--html"_s, html, u"--sections"_s, u"summary,nothing"_s},
+          {m_run, u"--pdf"_s, html, u"--paper"_s, u"a3"_s},
+          {m_run, u"--html"_s, html, u"--paper"_s, u"a4"_s},
+          {m_run, u"--html"_s, html, u"--logo"_s, m_folder.filePath(u"combos.yaml"_s)},
+          {m_folder.filePath(u"nowhere"_s), u"--html"_s, html}}) {
         Program program(QStringList{u"report"_s} + words);
         QVERIFY(program.finish());
         QVERIFY2(program.exitCode() == 2 && !program.err().isEmpty(), qPrintable(words.join(u' ')));
@@ -141,6 +145,37 @@ void ReportCommandTest::itsCommandLinesAreOurs()
     QCOMPARE(arguments->integer("--seed"), 9);
     QCOMPARE(arguments->integer("--max-concurrency"), 4);
     QCOMPARE(arguments->words("--goodput"), (QStringList{u"tpot:50"_s, u"ttft:200"_s}));
+}
+
+void ReportCommandTest::logoAndVllmFiles()
+{
+    const QString logo = m_folder.filePath(u"logo.svg"_s), html = m_folder.filePath(u"logo.html"_s);
+    writeText(logo, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><rect width=\"8\" "
+                    "height=\"8\"/></svg>");
+    const QString folder = m_folder.filePath(u"vllm"_s);
+    Program program(
+        {u"report"_s, m_run, m_run, u"--html"_s, html, u"--logo"_s, logo, u"--vllm-json"_s, folder});
+    QVERIFY(program.finish(60000));
+    QVERIFY2(program.exitCode() == 0, qPrintable(program.err()));
+    const QByteArray page = bytesOf(html);
+    QVERIFY(page.contains("src=\"data:image/svg+xml;base64,") && page.contains("id=\"comparison\""));
+    const QStringList files = QDir(folder).entryList(QDir::Files);
+    QCOMPARE(files.size(), 4);
+    const QJsonObject result = QJsonDocument::fromJson(bytesOf(QDir(folder).filePath(files[0]))).object();
+    QVERIFY(result.contains(u"output_throughput"_s) && result[u"model_id"_s].toString() == u"sim-model"_s);
+}
+
+void ReportCommandTest::guideAsPages()
+{
+    Program nowhere({u"guide"_s});
+    QVERIFY(nowhere.finish());
+    QVERIFY(nowhere.exitCode() == 2 && nowhere.err().contains(u"--html"_s));
+    const QDir folder(m_folder.filePath(u"guide"_s));
+    Program program({u"guide"_s, u"--html"_s, folder.path()});
+    QVERIFY(program.finish());
+    QVERIFY2(program.exitCode() == 0, qPrintable(program.err()));
+    QVERIFY(bytesOf(folder.filePath(u"guide-en.html"_s)).contains("time to first token"));
+    QVERIFY(bytesOf(folder.filePath(u"guide-zh_CN.html"_s)).contains("吞吐量"));
 }
 
 SERVESCOPE_TEST(ReportCommandTest)

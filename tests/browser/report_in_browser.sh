@@ -65,6 +65,25 @@ window.addEventListener('load', function () {
       told = !tip.hidden && /[0-9] \\/ [0-9]/.test(tip.textContent);
     }
   check('hover', told);
+  const curve = any.querySelector('.curve, .bar'), form = function () { return curve.outerHTML; };
+  const drawn = form(), labels = any.querySelectorAll('.ticks:not(.zoomed) text').length;
+  const at = function (type, x, y, target) {
+    target.dispatchEvent(new PointerEvent(type, { clientX: box.left + x * box.width, clientY: box.top + y * box.height, button: 0, bubbles: true }));
+  };
+  const drag = function () {
+    at('pointerdown', 0.4, 0.3, any); at('pointermove', 0.5, 0.4, window);
+    check('frame', any.querySelector('.frame') !== null);
+    at('pointerup', 0.7, 0.7, window);
+  };
+  drag();
+  check('zoom', form() !== drawn && any.querySelectorAll('.ticks.zoomed text').length >= 4 && labels > 0 && !any.querySelector('.frame'));
+  any.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+  check('double click shows everything', form() === drawn && !any.querySelector('.zoomed'));
+  drag();
+  const whole = any.parentElement.querySelector('.whole');
+  check('button while zoomed', !whole.hidden);
+  whole.click();
+  check('button shows everything', form() === drawn && whole.hidden);
   const ground = function () { return getComputedStyle(document.documentElement).backgroundColor; };
   const first = ground();
   document.getElementById('theme').click();

@@ -74,6 +74,8 @@ ConnectionDialog::ConnectionDialog(ProbeOptions options, QWidget *parent)
     offered->addWidget(m_models, 1);
     offered->addWidget(m_take);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)
+        ->setText(tr("Close")); // the toolkit's own catalogue may be missing
     buttons->addButton(m_again, QDialogButtonBox::ActionRole);
     auto *key = new QPushButton(icon(u"key"_s), tr("API key…"));
     key->setObjectName(u"connectionKey"_s);

@@ -76,7 +76,7 @@ QWidget *FigureStrip::makeControls()
     auto *controls = new QWidget;
     auto *row = new QHBoxLayout(controls);
     row->setContentsMargins(0, 0, 0, 0);
-    auto *label = new QLabel(tr("Measuring &window:"));
+    auto *label = new QLabel(tr("&Window:"));
     label->setBuddy(m_from);
     row->addWidget(label);
     for (QDoubleSpinBox *field : {m_from, m_to}) {

@@ -2,12 +2,15 @@
 #include "ui/guide/guide_text.h"
 
 #include "core/base/files.h"
+#include "core/base/translate.h"
 #include "core/metrics/definitions.h"
 #include "resources/resources.h"
+#include "ui/report/report_language.h"
 
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTextDocumentFragment>
+#include <QTranslator>
 
 namespace servescope {
 
@@ -28,9 +31,11 @@ QString guideHtml(const QString &language)
             html += QString::fromUtf8(*text);
     }
     // One source for formulas: what the figures are computed by.
+    const std::unique_ptr<QTranslator> translator = reportTranslator(folder);
+    const TranslationScope scope(translator.get());
     for (const MetricDefinition &definition : metricDefinitions())
         html.replace(u"{{formula:%1}}"_s.arg(QLatin1StringView(definition.key)),
-                     "<code>"_L1 + QString::fromUtf8(definition.formula).toHtmlEscaped() + "</code>"_L1);
+                     "<code>"_L1 + translate("Metrics", definition.formula).toHtmlEscaped() + "</code>"_L1);
     return html;
 }
 

@@ -5,9 +5,12 @@
 #include "core/report/svg_chart.h"
 #include "ui/report/chart_image.h"
 
+#include <QImage>
 #include <QPainter>
+#include <QSvgRenderer>
 #include <QTextCursor>
 #include <QTextTable>
+#include <QUrl>
 
 namespace servescope {
 
@@ -23,6 +26,21 @@ void ChartObject::drawObject(QPainter *painter, const QRectF &area, QTextDocumen
                              const QTextFormat &format)
 {
     paintChart(*painter, area, m_document.charts.at(static_cast<size_t>(format.intProperty(IndexProperty))));
+}
+
+QImage logoImage(const ReportLogo &logo)
+{
+    if (logo.mime != "image/svg+xml"_L1)
+        return QImage::fromData(logo.bytes);
+    QSvgRenderer renderer(logo.bytes);
+    if (!renderer.isValid() || renderer.defaultSize().isEmpty())
+        return {};
+    QImage image(renderer.defaultSize().scaled(880, 192, Qt::KeepAspectRatio),
+                 QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    return image;
 }
 
 namespace {
@@ -46,6 +64,8 @@ QColor toneColor(ReportTone tone)
     }
     return accent;
 }
+
+constexpr QSizeF logoRoom(220, 48); // at 96 dpi
 
 /// Writes blocks at the end of the text, sizes in points.
 class Typist
@@ -76,13 +96,41 @@ public:
         m_cursor.insertText(words, format);
         return m_cursor.block().position();
     }
+    void logo(QTextDocument &text)
+    {
+        const QImage picture = logoImage(m_document.logo);
+        if (picture.isNull())
+            return;
+        const QUrl name(u"servescope:logo"_s);
+        text.addResource(QTextDocument::ImageResource, name, picture);
+        QTextImageFormat format;
+        const double scale =
+            std::min(logoRoom.width() / picture.width(), logoRoom.height() / picture.height());
+        format.setWidth(picture.width() * scale);
+        format.setHeight(picture.height() * scale);
+        format.setName(name.toString());
+        QTextBlockFormat shape;
+        shape.setBottomMargin(unit() * 0.6);
+        start(shape, letters());
+        m_cursor.insertImage(format);
+    }
     void contents(const QList<int> &pages)
     {
-        const auto rows = static_cast<int>(m_document.sections.size());
-        QTextTable *table = insertTable(rows, 2, 0);
-        for (int row = 0; row < rows; ++row) {
-            write(table, row, 0, m_document.sections[static_cast<size_t>(row)].title, letters());
-            write(table, row, 1, pages.isEmpty() ? QString() : QString::number(pages[row]), letters(), true);
+        // Two columns, so that the answers of the summary stay on the first page.
+        const auto count = static_cast<int>(m_document.sections.size());
+        const int rows = (count + 1) / 2;
+        QTextTable *table = insertTable(rows, 4, 0);
+        QTextTableFormat shape = table->format();
+        QList<QTextLength> widths;
+        for (const int percent : {41, 7, 45, 7})
+            widths += QTextLength(QTextLength::PercentageLength, percent);
+        shape.setColumnWidthConstraints(widths);
+        table->setFormat(shape);
+        for (int i = 0; i < count; ++i) {
+            const int row = i % rows, column = i / rows * 2;
+            write(table, row, column, m_document.sections[static_cast<size_t>(i)].title, letters());
+            write(table, row, column + 1, pages.isEmpty() ? QString() : QString::number(pages[i]), letters(),
+                  column > 0);
         }
     }
     void write(const ReportBlock &block);
@@ -248,6 +296,7 @@ QList<int> fillText(QTextDocument &text, const ReportDocument &document, const Q
     QTextCursor edit(&text);
     edit.beginEditBlock(); // one layout at the end instead of one for each cell
     Typist typist(text, document);
+    typist.logo(text);
     typist.block(document.title, typist.letters(2, true), 0, 0.3);
     QStringList credits;
     for (const QString &part : {document.author, document.made, document.subtitle}) {

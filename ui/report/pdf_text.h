@@ -3,6 +3,7 @@
 
 #include "core/report/report_document.h"
 
+#include <QImage>
 #include <QPaintDevice>
 #include <QTextDocument>
 #include <QTextObjectInterface>
@@ -27,6 +28,9 @@ private:
     const ReportDocument &m_document;
     double m_width;
 };
+
+/// The logo as pixels for paper; null when it is empty or damaged.
+QImage logoImage(const ReportLogo &logo);
 
 /// Lays the report out as rich text for pages of that size. `pages`: the page each section begins on, for the
 /// contents; with an empty list they are left open. Gives the position of each section's title.

@@ -32,9 +32,10 @@ using namespace Qt::StringLiterals;
 
 ReportDialog::ReportDialog(const QString &library, const QString &selected, QWidget *parent)
     : QDialog(parent), m_selected(selected.isEmpty() ? QString() : QDir(selected).absolutePath()),
-      m_runs(new QListWidget), m_title(new QLineEdit), m_author(new QLineEdit), m_folder(new QLineEdit),
-      m_notes(new QPlainTextEdit), m_language(new QComboBox), m_paper(new QComboBox), m_theme(new QComboBox),
-      m_preview(new ReportPreview), m_state(new QLabel), m_write(new QPushButton(tr("Write the report")))
+      m_runs(new QListWidget), m_title(new QLineEdit), m_author(new QLineEdit), m_logo(new QLineEdit),
+      m_folder(new QLineEdit), m_notes(new QPlainTextEdit), m_language(new QComboBox), m_paper(new QComboBox),
+      m_theme(new QComboBox), m_preview(new ReportPreview), m_state(new QLabel),
+      m_write(new QPushButton(tr("Write the report")))
 {
     setWindowTitle(tr("Report"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -77,7 +78,7 @@ ReportDialog::ReportDialog(const QString &library, const QString &selected, QWid
     connect(m_write, &QPushButton::clicked, this, &ReportDialog::write);
     const auto changed = [this] { m_later.start(); };
     connect(m_runs, &QListWidget::itemChanged, this, changed);
-    for (QLineEdit *edit : {m_title, m_author})
+    for (QLineEdit *edit : {m_title, m_author, m_logo})
         connect(edit, &QLineEdit::textChanged, this, changed);
     connect(m_notes, &QPlainTextEdit::textChanged, this, changed);
     connect(m_language, &QComboBox::currentIndexChanged, this, changed);
@@ -98,6 +99,15 @@ QWidget *ReportDialog::makeForm()
     m_title->setPlaceholderText(tr("Made from the model's name"));
     m_author->setObjectName(u"reportAuthor"_s);
     m_author->setText(QSettings().value(u"report/author"_s).toString());
+    m_logo->setObjectName(u"reportLogo"_s);
+    m_logo->setPlaceholderText(tr("None; a PNG, JPEG or SVG file"));
+    m_logo->setText(QSettings().value(u"report/logo"_s).toString());
+    auto *chooseLogo = new QPushButton(icon(u"folder"_s), tr("Choose…"));
+    chooseLogo->setAutoDefault(false);
+    connect(chooseLogo, &QPushButton::clicked, this, &ReportDialog::chooseLogo);
+    auto *logoRow = new QHBoxLayout;
+    logoRow->addWidget(m_logo, 1);
+    logoRow->addWidget(chooseLogo);
     m_notes->setObjectName(u"reportNotes"_s);
     m_notes->setPlaceholderText(tr("Hardware, server flags, what the figures cannot tell"));
     m_notes->setTabChangesFocus(true);
@@ -130,6 +140,7 @@ QWidget *ReportDialog::makeForm()
                                        {Format::Markdown, tr("Markdown for a pull request")},
                                        {Format::Csv, tr("Table of the points (CSV)")},
                                        {Format::RequestsCsv, tr("Table of all requests (CSV)")},
+                                       {Format::Vllm, tr("Results as JSON of vllm bench serve")},
                                        {Format::Png, tr("Charts as PNG")},
                                        {Format::Svg, tr("Charts as SVG")}}) {
         auto *box = new QCheckBox(name);
@@ -155,6 +166,7 @@ QWidget *ReportDialog::makeForm()
     layout->addRow(tr("Runs"), m_runs);
     layout->addRow(tr("Title"), m_title);
     layout->addRow(tr("Author"), m_author);
+    layout->addRow(tr("Logo"), logoRow);
     layout->addRow(tr("Notes"), m_notes);
     layout->addRow(tr("Language"), m_language);
     layout->addRow(tr("Sections"), parts);
@@ -213,6 +225,7 @@ ReportOptions ReportDialog::options() const
     ReportOptions options;
     options.title = m_title->text().trimmed();
     options.author = m_author->text().trimmed();
+    options.logo = m_logoRead;
     options.notes = m_notes->toPlainText().trimmed();
     options.language = m_language->currentData().toString();
     options.parts.clear();
@@ -236,6 +249,7 @@ ReportTargets ReportDialog::targets() const
     targets.markdown = path(Format::Markdown, u"report.md"_s);
     targets.csv = path(Format::Csv, u"points.csv"_s);
     targets.requestsCsv = path(Format::RequestsCsv, u"requests.csv"_s);
+    targets.vllmFolder = path(Format::Vllm, u"vllm"_s);
     targets.pngFolder = path(Format::Png, u"png"_s);
     targets.svgFolder = path(Format::Svg, u"svg"_s);
     targets.paper = static_cast<QPageSize::PageSizeId>(m_paper->currentData().toInt());
@@ -283,6 +297,8 @@ void ReportDialog::refreshPreview()
         say(m_runs->count() == 0 ? tr("There is no run yet. Run a scenario first.") : tr("Choose a run."));
         return;
     }
+    if (!readChosenLogo())
+        return;
     const int generation = ++m_generation;
     inPool(
         this,
@@ -297,6 +313,36 @@ void ReportDialog::refreshPreview()
         });
 }
 
+void ReportDialog::chooseLogo()
+{
+    auto *dialog = new QFileDialog(this, tr("Logo of the report"), m_logo->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Pictures (*.png *.jpg *.jpeg *.svg)")});
+    connect(dialog, &QFileDialog::fileSelected, m_logo, &QLineEdit::setText);
+    dialog->open();
+}
+
+bool ReportDialog::readChosenLogo()
+{
+    const QString path = m_logo->text().trimmed();
+    if (path == m_logoPath)
+        return true;
+    m_logoRead = {};
+    m_logoPath.clear();
+    if (!path.isEmpty()) {
+        const Result<ReportLogo> logo = usableLogo(path);
+        if (!logo) {
+            m_write->setEnabled(false);
+            say(errorText(logo.error()));
+            return false;
+        }
+        m_logoRead = *logo;
+    }
+    m_logoPath = path;
+    return true;
+}
+
 void ReportDialog::chooseFolder()
 {
     auto *dialog = new QFileDialog(this, tr("Folder for the report"), m_folder->text());
@@ -309,6 +355,8 @@ void ReportDialog::chooseFolder()
 void ReportDialog::write()
 {
     const ReportTargets wanted = targets();
+    if (!readChosenLogo())
+        return;
     if (!wanted.any()) {
         say(tr("Choose at least one kind of file."));
         return;
@@ -322,6 +370,7 @@ void ReportDialog::write()
     settings.setValue(u"report/formats"_s, formats);
     settings.setValue(u"report/folder"_s, m_folder->text());
     settings.setValue(u"report/author"_s, m_author->text());
+    settings.setValue(u"report/logo"_s, m_logoPath);
     std::vector<ReportRun> runs;
     for (const QString &path : chosenRuns()) {
         if (!m_read.contains(path))

@@ -38,19 +38,21 @@ Q_SIGNALS:
     void reportWritten(const QStringList &paths);
 
 private:
-    enum class Format { Html, Pdf, Markdown, Csv, RequestsCsv, Png, Svg };
+    enum class Format { Html, Pdf, Markdown, Csv, RequestsCsv, Png, Svg, Vllm };
     QWidget *makeForm();
     void addRun(const QString &path, const QString &name, const QString &tip);
     void listLibrary(const QString &library);
     void readRuns();
     void refreshPreview();
     void chooseFolder();
+    void chooseLogo();
+    bool readChosenLogo(); ///< false, with a sentence, when the file is no logo
     void write();
     void say(const QString &sentence);
 
     QString m_selected;
     QListWidget *m_runs;
-    QLineEdit *m_title, *m_author, *m_folder;
+    QLineEdit *m_title, *m_author, *m_logo, *m_folder;
     QPlainTextEdit *m_notes;
     QComboBox *m_language, *m_paper, *m_theme;
     std::map<ReportPart, QCheckBox *> m_parts;
@@ -60,6 +62,8 @@ private:
     QPushButton *m_write;
     QTimer m_later; ///< typing is not followed letter by letter
     std::map<QString, std::shared_ptr<const ReportRun>> m_read;
+    QString m_logoPath; ///< of what was read
+    ReportLogo m_logoRead;
     int m_generation = 0;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/common/error_text.h"
 #include "ui/report/chart_image.h"
 #include "ui/report/pdf_report.h"
+#include "ui/report/pdf_text.h"
 #include "ui/report/report_language.h"
 
 #include <QDir>
@@ -54,9 +55,20 @@ Result<void> putCharts(QStringList &paths, const ReportDocument &document, const
 
 } // namespace
 
+Result<ReportLogo> usableLogo(const QString &path)
+{
+    const Result<ReportLogo> logo = readLogo(path);
+    if (logo && logoImage(*logo).isNull())
+        return Error{u"report.logo_broken"_s,
+                     u"The logo %1 cannot be drawn."_s.arg(path),
+                     u"Is the file complete? Save it again as PNG."_s,
+                     {path}};
+    return logo;
+}
+
 bool ReportTargets::any() const
 {
-    for (const QString &path : {html, pdf, markdown, csv, requestsCsv, pngFolder, svgFolder}) {
+    for (const QString &path : {html, pdf, markdown, csv, requestsCsv, pngFolder, svgFolder, vllmFolder}) {
         if (!path.isEmpty())
             return true;
     }
@@ -90,6 +102,15 @@ Result<QStringList> writeReport(const std::vector<ReportRun> &runs, const Report
             continue;
         if (const auto result = put(paths, path, make()); !result)
             return result.error();
+    }
+    if (!targets.vllmFolder.isEmpty()) {
+        const auto files = vllmFiles(runs);
+        if (!files)
+            return files.error();
+        for (const auto &[name, bytes] : *files) {
+            if (const auto result = put(paths, QDir(targets.vllmFolder).filePath(name), bytes); !result)
+                return result.error();
+        }
     }
     if (const auto result = putCharts(paths, document, targets); !result)
         return result.error();

@@ -44,7 +44,7 @@ void ScenarioForm::build(const QStringList &backends)
     m_model = line(tr("For example Qwen/Qwen3-8B"));
     m_baseUrl = line(u"http://127.0.0.1:8000"_s);
     m_tokenizer = line(tr("Empty: ask the server"));
-    m_rates = line(tr("inf, or numbers such as 1, 2, 4"));
+    m_rates = line(tr("inf, or 1, 2, 4"));
     m_seed = line(u"0"_s);
     m_backend = new QComboBox;
     for (const QString &key : backends)

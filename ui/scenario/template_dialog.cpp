@@ -84,7 +84,8 @@ TemplateDialog::TemplateDialog(QWidget *parent)
     m_about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     makeMuted(m_about);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    buttons->button(QDialogButtonBox::Cancel)
+        ->setText(tr("Cancel")); // the toolkit's own catalogue may be missing
     QPushButton *begin = buttons->addButton(tr("Begin with it"), QDialogButtonBox::AcceptRole);
     begin->setObjectName(u"beginScenario"_s);
     begin->setDefault(true);

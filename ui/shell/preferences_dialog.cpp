@@ -90,7 +90,8 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QStri
     form->addRow(tr("Results folder"), folder);
     form->addRow(tr("Trusted certificates"), certificates);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    buttons->button(QDialogButtonBox::Close)
+        ->setText(tr("Close")); // the toolkit's own catalogue may be missing
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(18);

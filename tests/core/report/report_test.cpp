@@ -39,6 +39,9 @@ private Q_SLOTS:
     void failedPointsAreNamed();
     void severalRuns();
     void resultFilesOfOthers();
+    void comparison();
+    void logo();
+    void vllmJson();
 
 private:
     QTemporaryDir m_folder;
@@ -124,7 +127,7 @@ void ReportTest::htmlStandsAlone()
         QVERIFY(html.contains(u"<section id=\"%1\">"_s.arg(section.id)) &&
                 html.contains(u"href=\"#%1\""_s.arg(section.id)));
     // Nothing is loaded from anywhere.
-    static const QRegularExpression loads(u"(src|href)=\"(?!#)|url\\(|@import|<link|fetch\\(|XMLHttp"_s);
+    static const QRegularExpression loads(u"(src|href)=\"(?!#)|url\\((?!#)|@import|<link|fetch\\(|XMLHttp"_s);
     QVERIFY2(!loads.match(html).hasMatch(), qPrintable(loads.match(html).captured()));
     QVERIFY(html.contains(u"default-src 'none'"_s));
     // Tables and charts are there before any script has run.
@@ -275,6 +278,84 @@ void ReportTest::resultFilesOfOthers()
     const ReportDocument document = makeReport({*run}, {});
     QVERIFY(allText(document, u"summary"_s).contains(u"did not record how late the client"_s));
     QVERIFY(htmlReport(document).size() > 10000);
+}
+
+void ReportTest::comparison()
+{
+    QVERIFY(allText(makeReport(m_runs, {}), u"comparison"_s).isEmpty()); // nothing to hold it against
+    std::vector<ReportRun> runs{m_runs[0], runOf(m_folder, u"two"_s, {Outcome::Finished, Outcome::Finished})};
+    const ReportDocument document = makeReport(runs, {});
+    const auto section = std::ranges::find(document.sections, u"comparison"_s, &ReportSection::id);
+    QVERIFY(section != document.sections.end());
+    std::vector<const ReportTable *> tables;
+    for (const ReportBlock &block : section->blocks)
+        if (block.kind == ReportBlock::Kind::Table)
+            tables.push_back(&block.table);
+    QCOMPARE(tables.size(), size_t(2));
+    // What was set differently comes first.
+    QVERIFY(std::ranges::any_of(tables[0]->rows, [](const QStringList &row) {
+        return row == QStringList{u"model"_s, u"org/model-one"_s, u"org/model-two"_s};
+    }));
+    // A verdict with its interval for each main figure of both matched points, as compareRuns() gives it.
+    const auto comparison = compareRuns(runs[0].measured, runs[1].measured);
+    QVERIFY(comparison && comparison->points.size() == 2);
+    QVERIFY(tables[1]->rows.size() >= 12);
+    const QStringList words{u"better"_s, u"worse"_s, u"not distinguishable"_s, u"not judged"_s};
+    for (const QStringList &row : tables[1]->rows) {
+        QCOMPARE(row.size(), tables[1]->header.size());
+        QVERIFY2(words.contains(row.last()), qPrintable(row.join(u" | "_s)));
+        QVERIFY(row.last() == words[3] || row[6].contains(u" … "_s));
+    }
+    const QString text = allText(document, u"comparison"_s);
+    QVERIFY2(text.contains(u"Only in the baseline: 512 → 32 tokens, concurrency 16"_s), qPrintable(text));
+    for (const QByteArray &format : {htmlReport(document), markdownReport(document)})
+        QVERIFY(format.contains("95 % interval of the change"));
+    // The other way round each verdict is turned.
+    std::swap(runs[0], runs[1]);
+    const auto turned = compareRuns(runs[0].measured, runs[1].measured);
+    QCOMPARE(turned->points[0].metrics[0].difference.value,
+             -comparison->points[0].metrics[0].difference.value);
+}
+
+void ReportTest::logo()
+{
+    const QString png = m_folder.filePath(u"logo.png"_s);
+    const QByteArray bytes = QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+    QVERIFY(writeFile(png, bytes));
+    ReportOptions options;
+    options.logo = *readLogo(png);
+    const QByteArray html = htmlReport(makeReport(m_runs, options));
+    QVERIFY(
+        html.contains("<img class=\"logo\" alt=\"\" src=\"data:image/png;base64," + bytes.toBase64() + "\""));
+    QVERIFY(!htmlReport(makeReport(m_runs, {})).contains("<img"));
+
+    const QString text = m_folder.filePath(u"logo.txt"_s);
+    QVERIFY(writeFile(text, "no picture"));
+    QCOMPARE(readLogo(text).error().code, u"report.logo_type"_s);
+    QVERIFY(writeFile(text, bytes + QByteArray(1 << 20, 'x')));
+    QCOMPARE(readLogo(text).error().code, u"file.too_large"_s);
+    QCOMPARE(readLogo(m_folder.filePath(u"none"_s)).error().code, u"file.open"_s);
+}
+
+void ReportTest::vllmJson()
+{
+    const auto files = vllmFiles(m_runs);
+    QVERIFY(files && files->size() == 3);
+    QSet<QString> names;
+    for (const auto &[name, bytes] : *files) {
+        names.insert(name);
+        const auto stored = readFile(m_runs[0].measured.path + u'/' + name);
+        QVERIFY(stored);
+        QCOMPARE(bytes, *stored);
+    }
+    QCOMPARE(names.size(), 3);
+    // Two runs of the same points do not overwrite each other.
+    const auto both = vllmFiles({m_runs[0], m_runs[0]});
+    QVERIFY(both && both->size() == 6);
+    for (const auto &[name, bytes] : *both)
+        names.insert(name);
+    QCOMPARE(names.size(), 9);
 }
 
 SERVESCOPE_TEST(ReportTest)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/metrics/definitions.h"
 #include "tests/support/registry.h"
 #include "ui/guide/guide_browser.h"
+#include "ui/guide/guide_page.h"
 #include "ui/guide/guide_pictures.h"
 #include "ui/guide/guide_text.h"
 #include "ui/guide/guide_window.h"
 #include "ui/report/chart_image.h"
+#include "ui/report/report_language.h"
 
 #include <QImage>
 #include <QLabel>
@@ -14,6 +17,7 @@
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
+#include <QTranslator>
 #include <QTreeWidget>
 
 using namespace servescope;
@@ -34,6 +38,8 @@ private Q_SLOTS:
     void linksInTheText();
     void search();
     void unknownTopics();
+    void pageStandsAlone_data() { everyLinkResolves_data(); }
+    void pageStandsAlone();
 };
 
 void GuideTest::bothLanguagesHaveTheSameTopics()
@@ -83,9 +89,13 @@ void GuideTest::formulasComeFromTheDefinitions()
 {
     for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
         const QString html = guideHtml(language);
+        const std::unique_ptr<QTranslator> translator = reportTranslator(language);
+        const TranslationScope scope(translator.get());
         for (const char *key : {"ttft", "tpot", "itl", "e2el", "request_goodput", "output_throughput",
                                 "total_token_throughput", "request_throughput", "client_queue_time"}) {
-            const QString formula = QString::fromUtf8(findMetric(QString::fromLatin1(key))->formula);
+            const char *english = findMetric(QString::fromLatin1(key))->formula;
+            const QString formula = translate("Metrics", english);
+            QCOMPARE(formula == QString::fromUtf8(english), language == u"en");
             QVERIFY2(html.contains(formula.toHtmlEscaped()), key);
         }
     }
@@ -187,6 +197,33 @@ void GuideTest::unknownTopics()
     window.openTopic(u"no such topic"_s);
     auto *contents = window.findChild<QTreeWidget *>(u"guideContents"_s);
     QCOMPARE(contents->currentItem(), contents->topLevelItem(0));
+}
+
+void GuideTest::pageStandsAlone()
+{
+    QFETCH(QString, language);
+    const QString page = QString::fromUtf8(guidePage(language));
+    QCOMPARE(page.count(u"<svg "_s), guidePictureNames().size()); // drawn by the app's own charts
+    QVERIFY(!page.contains(u"picture:"_s) && !page.contains(u"{{"_s) && !page.contains(u"<!--"_s));
+    static const QRegularExpression loads(u"src=|url\\(|@import|<link|<script|href=\"(?!#)"_s);
+    QVERIFY2(!loads.match(page).hasMatch(), qPrintable(loads.match(page).captured()));
+    QSet<QString> ids;
+    static const QRegularExpression id(u" id=\"([^\"]+)\""_s), link(u"href=\"#([^\"]+)\""_s);
+    for (auto it = id.globalMatch(page); it.hasNext();) {
+        const QString name = it.next().captured(1);
+        QVERIFY2(!ids.contains(name), qPrintable(name));
+        ids.insert(name);
+    }
+    int links = 0;
+    for (auto it = link.globalMatch(page); it.hasNext(); ++links) {
+        const QString target = it.next().captured(1);
+        QVERIFY2(ids.contains(target), qPrintable(target));
+    }
+    QVERIFY(links > 50);
+    QCOMPARE(page.count(u"<h1>"_s), 1);
+    const bool chinese = language == u"zh_CN";
+    QCOMPARE(page.contains(u"吞吐量"_s), chinese);
+    QVERIFY(page.contains(chinese ? u"<html lang=\"zh-CN\""_s : u"<html lang=\"en\""_s));
 }
 
 SERVESCOPE_TEST(GuideTest)

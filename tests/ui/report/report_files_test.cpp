@@ -4,6 +4,7 @@
 #include "tests/ui/results/stored_runs.h"
 #include "ui/report/chart_image.h"
 #include "ui/report/pdf_report.h"
+#include "ui/report/pdf_text.h"
 #include "ui/report/report_dialog.h"
 #include "ui/report/report_files.h"
 #include "ui/report/report_language.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void initTestCase();
     void pdfHasPagesAndFonts();
     void pdfInChinese();
+    void pdfShowsTheLogo();
     void letterIsNotA4();
     void pngHasTheAskedSize();
     void chineseReportSpeaksChinese();
@@ -78,6 +80,23 @@ void ReportFilesTest::pdfInChinese()
     const auto pdf = pdfReport(reportDocument(m_runs, options));
     QVERIFY(pdf);
     QVERIFY(pdf->count("/FontFile") >= 1);
+}
+
+void ReportFilesTest::pdfShowsTheLogo()
+{
+    const QString path = m_folder.filePath(u"logo.svg"_s);
+    QVERIFY(writeFile(path, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"50\">"
+                            "<rect width=\"200\" height=\"50\" fill=\"#c00\"/></svg>"));
+    ReportOptions options;
+    options.parts = {ReportPart::Summary};
+    const auto logo = usableLogo(path);
+    QVERIFY(logo);
+    QCOMPARE(logoImage(*logo).size(), QSize(768, 192));
+    options.logo = *logo;
+    const auto pdf = pdfReport(reportDocument(m_runs, options));
+    QVERIFY(pdf && pdf->contains("/Subtype /Image"));
+    QVERIFY(writeFile(path, "<svg"));
+    QCOMPARE(usableLogo(path).error().code, u"report.logo_broken"_s);
 }
 
 void ReportFilesTest::letterIsNotA4()
@@ -133,13 +152,14 @@ void ReportFilesTest::everyFormat()
     targets.requestsCsv = folder + u"/q.csv"_s;
     targets.pngFolder = folder + u"/png"_s;
     targets.svgFolder = folder + u"/svg"_s;
+    targets.vllmFolder = folder + u"/vllm"_s;
     targets.dpi = 96;
     ReportOptions options;
     options.parts = {ReportPart::Summary, ReportPart::Curves};
     const auto paths = writeReport(m_runs, options, targets);
     QVERIFY(paths);
     const size_t charts = reportDocument(m_runs, options).charts.size();
-    QCOMPARE(static_cast<size_t>(paths->size()), 5 + 2 * charts);
+    QCOMPARE(static_cast<size_t>(paths->size()), 5 + 3 + 2 * charts);
     for (const QString &path : *paths)
         QVERIFY2(QFileInfo(path).size() > 100, qPrintable(path));
 }
