@@ -19,6 +19,8 @@
 
 namespace servescope {
 
+using namespace Qt::StringLiterals;
+
 ChartCanvas::ChartCanvas(QWidget *parent)
     : QChartView(parent), m_plot(chart()), m_crosshair(new Crosshair(chart())),
       m_band(new QRubberBand(QRubberBand::Rectangle, viewport()))

@@ -9,8 +9,8 @@
 
 namespace servescope {
 
-/// A few curves over time for something that is going on. Memory is bounded: old parts get coarser, their
-/// extremes stay. Repaints at most four times a second, and not while it is hidden.
+/// A few curves over time for something that is going on. Memory is bounded: all of it gets coarser with
+/// time, its extremes stay. Repaints at most four times a second, and not while it is hidden.
 class LiveChart : public QWidget
 {
     Q_OBJECT

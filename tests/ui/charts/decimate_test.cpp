@@ -7,8 +7,10 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace servescope;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void gapsSplit();
     void staircaseCorners();
     void rollingIsBoundedAndKeepsExtremes();
+    void rollingIsNoCoarserWhereItIsOld();
     void rollingGaps();
 };
 
@@ -118,6 +121,22 @@ void DecimateTest::rollingIsBoundedAndKeepsExtremes()
         points.begin(), points.end(), [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
     QCOMPARE(*high, QPointF(123 * 0.25, 99));
     QCOMPARE(*low, QPointF(4567 * 0.25, -99));
+}
+
+void DecimateTest::rollingIsNoCoarserWhereItIsOld()
+{
+    RollingPoints rolling(400);
+    std::array<int, 10> tenths{};
+    for (int i = 0; i < 20000; ++i)
+        rolling.append({double(i), double(i * 7919 % 1000)});
+    for (const QPointF &point : rolling.points())
+        ++tenths[static_cast<size_t>(point.x() / 2000)];
+    const auto [fewest, most] = std::ranges::minmax(tenths);
+    QVERIFY2(fewest >= 10 && most <= 2 * fewest + 3, qPrintable(u"%1 … %2"_s.arg(fewest).arg(most)));
+    rolling.clear();
+    for (int i = 0; i < 100; ++i)
+        rolling.append({double(i), 1});
+    QCOMPARE(rolling.points().size(), size_t(100)); // a new beginning keeps every point again
 }
 
 void DecimateTest::rollingGaps()
