@@ -466,6 +466,10 @@
         <source>Input lengths are about what was asked; name the model&apos;s tokenizer to have them exact.</source>
         <translation>输入长度与要求大致相同；指定模型的分词器即可得到精确长度。</translation>
     </message>
+    <message>
+        <source>Throughput times latency make %1 requests at once; by their times there were %2.</source>
+        <translation>吞吐量乘以延迟得到同时 %1 个请求；而按其时间记录实为 %2 个。</translation>
+    </message>
 </context>
 <context>
     <name>ChartData</name>

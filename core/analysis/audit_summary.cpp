@@ -85,6 +85,39 @@ void auditCounts(AuditInput &input)
     }
 }
 
+namespace {
+
+/// Throughput × latency against the requests in flight by their own start and end times.
+void auditInFlight(AuditInput &input, double published)
+{
+    constexpr double tolerance = 0.05; // answers end a little after their last token
+    if (!input.samples || !input.samples->timed)
+        return;
+    double from = std::numeric_limits<double>::infinity(), to = -from, busy = 0;
+    int successes = 0;
+    for (const RequestSample &request : input.samples->requests) {
+        if (!request.sent)
+            continue;
+        from = std::min(from, request.start);
+        to = std::max(to, request.end);
+        if (!request.success)
+            continue;
+        busy += request.end - request.start;
+        ++successes;
+    }
+    if (successes == 0 || successes != input.completed() || !(to > from) || !(busy > 0))
+        return;
+    const double seen = busy / (to - from);
+    if (std::abs(published / seen - 1) > tolerance)
+        input.report("audit.little_times", Weight::Error,
+                     u"Throughput times latency make %1 requests at once; by their times there were %2."_s,
+                     {auditNumber(published), auditNumber(seen)},
+                     u"Throughput and latency contradict each other (Little's law): one of them is wrong."_s,
+                     "request_throughput");
+}
+
+} // namespace
+
 void auditRates(AuditInput &input)
 {
     const double completed = input.completed();
@@ -142,6 +175,8 @@ void auditRates(AuditInput &input)
                       auditNumber(*limit)},
                      u"Throughput and latency contradict each other (Little's law): one of them is wrong."_s,
                      "request_throughput", *limit / *latency * 1000);
+    else if (rate && latency)
+        auditInFlight(input, *rate * *latency / 1000);
 }
 
 void auditLatencies(AuditInput &input)

@@ -105,11 +105,23 @@ std::optional<Knee> findKnee(std::span<const LoadPoint> curve)
     const double height = y.back() - y.front();
     if (!(width > 0) || !(height > 0.02 * y.back()))
         return std::nullopt;
-    std::optional<Knee> knee;
+    const auto above = [&](size_t i) {
+        return (y[i] - y.front()) / height - (std::log(curve[i].load) - start) / width;
+    };
+    size_t best = 1;
+    for (size_t i = 2; i + 1 < y.size(); ++i) {
+        if (above(i) > above(best))
+            best = i;
+    }
+    if (!(above(best) > 0.1))
+        return std::nullopt;
+    Knee knee{curve[best].load, y[best], above(best), 0, 0};
     for (size_t i = 1; i + 1 < y.size(); ++i) {
-        const double above = (y[i] - y.front()) / height - (std::log(curve[i].load) - start) / width;
-        if (above > 0.1 && (!knee || above > knee->distance))
-            knee = Knee{curve[i].load, y[i], above};
+        if (above(i) < knee.distance - 0.05)
+            continue;
+        if (knee.lower == 0)
+            knee.lower = curve[i - 1].load;
+        knee.upper = curve[i + 1].load;
     }
     return knee;
 }

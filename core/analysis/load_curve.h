@@ -33,6 +33,9 @@ struct Knee
     double load = 0;
     double throughput = 0;
     double distance = 0; ///< above the diagonal, 0 … 1: how sharp the bend is
+    /// The measured loads around it and around every other one that lies as far above but for 0.05, which
+    /// noise may decide: between them it is, as far as these loads can tell.
+    double lower = 0, upper = 0;
 };
 std::optional<Knee> findKnee(std::span<const LoadPoint> curve);
 
