@@ -112,6 +112,8 @@ ChartData latencyEcdf(const QString &metricName, std::span<const double> sortedM
         const auto atOrBelow = std::ranges::upper_bound(values.subspan(index), x) - values.begin();
         curve.points.emplace_back(x, static_cast<double>(atOrBelow) / static_cast<double>(n));
     }
+    if (curve.points.size() == 1) // all values are equal: without its rise the step would be a dot
+        curve.points.insert(curve.points.begin(), {curve.points.front().x(), 0});
     chart.series.push_back(std::move(curve));
     return chart;
 }

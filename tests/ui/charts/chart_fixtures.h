@@ -40,14 +40,15 @@ inline ChartData sweepChart()
 }
 
 /// How many pixels have (about) this colour.
-inline int pixelsLike(const QImage &image, const QColor &color)
+inline int pixelsLike(const QImage &image, const QColor &color, int tolerance = 12)
 {
     int count = 0;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
             const QColor pixel = image.pixelColor(x, y);
-            if (std::abs(pixel.red() - color.red()) < 12 && std::abs(pixel.green() - color.green()) < 12 &&
-                std::abs(pixel.blue() - color.blue()) < 12) {
+            if (std::abs(pixel.red() - color.red()) < tolerance &&
+                std::abs(pixel.green() - color.green()) < tolerance &&
+                std::abs(pixel.blue() - color.blue()) < tolerance) {
                 ++count;
             }
         }

@@ -210,7 +210,8 @@ const QSet<QString> &allowed()
 {
     static const QSet<QString> words = [] {
         const QString list =
-            u"ServeScope GenAI Perf inference perf evalscope LLMPerf vLLM SGLang OpenAI TGI LMDeploy TensorRT LLM Triton DeepSpeed Ollama llama cpp "
+            u"ServeScope GenAI Perf inference perf evalscope LLMPerf vLLM SGLang OpenAI TGI LMDeploy "
+            u"TensorRT LLM Triton DeepSpeed Ollama llama cpp "
             "Hugging Face ShareGPT Sonnet GitHub Markdown HTML PDF CSV JSON JSONL PNG SVG YAML DPI GPU CPU "
             "KV HTTP HTTPS URL API SSE TLS TCP IP ID UTF Python Excel LibreOffice pandas Shell Qt Linux "
             "TTFT TPOT ITL E2EL E2E SLO SLA QPS RPS Token token tokens tok req ms min MB KB GB MiB KiB GiB "
