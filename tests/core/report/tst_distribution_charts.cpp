@@ -86,7 +86,7 @@ void TestDistributionCharts::ecdfByHand()
     QCOMPARE(chart.series.at(0).style, ChartSeries::Style::Step);
     QCOMPARE(chart.series.at(0).points, (std::vector<QPointF>{{10, 0.2}, {20, 0.8}, {50, 1}}));
     const std::vector<double> one{3};
-    QCOMPARE(latencyEcdf(u"TTFT"_s, one).series.at(0).points, (std::vector<QPointF>{{3, 1}}));
+    QCOMPARE(latencyEcdf(u"TTFT"_s, one).series.at(0).points, (std::vector<QPointF>{{3, 0}, {3, 1}}));
 }
 
 void TestDistributionCharts::ecdfIsDecimatedAndKeepsTheEnds()
