@@ -90,10 +90,10 @@ namespace {
 /// Throughput × latency against the requests in flight by their own start and end times.
 void auditInFlight(AuditInput &input, double published)
 {
-    constexpr double tolerance = 0.05; // answers end a little after their last token
+    constexpr double tolerance = 0.05; // beyond what lies between the last token and the end of an answer
     if (!input.samples || !input.samples->timed)
         return;
-    double from = std::numeric_limits<double>::infinity(), to = -from, busy = 0;
+    double from = std::numeric_limits<double>::infinity(), to = -from, least = 0, most = 0;
     int successes = 0;
     for (const RequestSample &request : input.samples->requests) {
         if (!request.sent)
@@ -102,13 +102,14 @@ void auditInFlight(AuditInput &input, double published)
         to = std::max(to, request.end);
         if (!request.success)
             continue;
-        busy += request.end - request.start;
+        most += request.end - request.start;
+        least += (request.last > request.start ? request.last : request.end) - request.start;
         ++successes;
     }
-    if (successes == 0 || successes != input.completed() || !(to > from) || !(busy > 0))
+    if (successes == 0 || successes != input.completed() || !(to > from) || !(least > 0))
         return;
-    const double seen = busy / (to - from);
-    if (std::abs(published / seen - 1) > tolerance)
+    const double seen = most / (to - from);
+    if (published > seen * (1 + tolerance) || published < least / (to - from) * (1 - tolerance))
         input.report("audit.little_times", Weight::Error,
                      u"Throughput times latency make %1 requests at once; by their times there were %2."_s,
                      {auditNumber(published), auditNumber(seen)},

@@ -109,7 +109,7 @@ private:
         int conversation = 0;
         while (requests() < count) {
             if (conversation > 0 && (!m_options.file.oversample || requests() == 0))
-                return tooFew(file, count);
+                return tooFewError(file, requests(), count, {});
             if (m_options.file.shuffle)
                 random.shuffle(walk);
             for (const int place : walk) {
@@ -124,7 +124,7 @@ private:
                     return added;
             }
             if (conversation == 0)
-                return tooFew(file, count);
+                return tooFewError(file, requests(), count, {});
         }
         return {};
     }
@@ -149,13 +149,7 @@ private:
         return good;
     }
 
-    Result<int> count(std::string_view text) const
-    {
-        const auto ids = m_tokenizer->encodeUtf8(text, true);
-        if (!ids)
-            return ids.error();
-        return static_cast<int>(ids->size());
-    }
+    Result<int> count(std::string_view text) const { return tokenCount(*m_tokenizer, text); }
 
     Result<void> addConversation(JsonNode entry, int number, int wanted)
     {
@@ -181,21 +175,6 @@ private:
                                     : QString()});
         }
         return {};
-    }
-
-    Error tooFew(const EntryFile &file, int wanted) const
-    {
-        return Error{
-            u"dataset.too_few"_s,
-            u"Of %2 entries of %1 only %3 can be used, but %4 are asked for%5."_s.arg(m_options.file.path)
-                .arg(file.seen())
-                .arg(requests())
-                .arg(wanted)
-                .arg(QString()),
-            requests() > 0 ? u"Ask for fewer prompts, or let them be drawn more than once."_s
-                           : u"Is it the right file?"_s,
-            {m_options.file.path, QString::number(file.seen()), QString::number(requests()),
-             QString::number(wanted), QString()}};
     }
 
     std::shared_ptr<const Tokenizer> m_tokenizer;

@@ -14,14 +14,6 @@ namespace {
 enum Stream : quint64 { Order = 201, Oversampling };
 } // namespace
 
-Result<int> EntryPrompts::count(std::string_view text) const
-{
-    const auto ids = m_tokenizer->encodeUtf8(text, true);
-    if (!ids)
-        return ids.error();
-    return static_cast<int>(ids->size());
-}
-
 Result<void> EntryPrompts::make(int wanted, const std::atomic_bool &cancelled)
 {
     clearCounts();
@@ -52,23 +44,34 @@ Result<void> EntryPrompts::make(int wanted, const std::atomic_bool &cancelled)
             return added;
     }
     const int have = texts();
-    if (have < wanted && (!m_options.oversample || have == 0)) {
-        const QString dropped = droppedText();
-        return Error{u"dataset.too_few"_s,
-                     u"Of %2 entries of %1 only %3 can be used, but %4 are asked for%5."_s.arg(m_options.path)
-                         .arg(file.seen())
-                         .arg(have)
-                         .arg(wanted)
-                         .arg(dropped.isEmpty() ? QString() : u" ("_s + dropped + u')'),
-                     have > 0 ? u"Ask for fewer prompts, or let them be drawn more than once."_s
-                              : u"Is it the right file?"_s,
-                     {m_options.path, QString::number(file.seen()), QString::number(have),
-                      QString::number(wanted), dropped}};
-    }
+    if (have < wanted && (!m_options.oversample || have == 0))
+        return tooFewError(file, have, wanted, droppedText());
     Random random(m_options.seed, Oversampling);
     while (requests() < wanted)
         repeat(static_cast<int>(random.integer(0, have - 1)));
     return {};
+}
+
+Result<int> tokenCount(const Tokenizer &tokenizer, std::string_view text)
+{
+    const auto ids = tokenizer.encodeUtf8(text, true);
+    if (!ids)
+        return ids.error();
+    return static_cast<int>(ids->size());
+}
+
+Error tooFewError(const EntryFile &file, int have, int wanted, const QString &dropped)
+{
+    return {
+        u"dataset.too_few"_s,
+        u"Of %2 entries of %1 only %3 can be used, but %4 are asked for%5."_s.arg(file.path())
+            .arg(file.seen())
+            .arg(have)
+            .arg(wanted)
+            .arg(dropped.isEmpty() ? QString() : u" ("_s + dropped + u')'),
+        have > 0 ? u"Ask for fewer prompts, or let them be drawn more than once."_s
+                 : u"Is it the right file?"_s,
+        {file.path(), QString::number(file.seen()), QString::number(have), QString::number(wanted), dropped}};
 }
 
 QByteArray bytesOf(std::string_view text)

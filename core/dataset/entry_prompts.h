@@ -8,6 +8,12 @@
 
 namespace servescope {
 
+/// Tokens of a text, special ones included.
+Result<int> tokenCount(const Tokenizer &tokenizer, std::string_view text);
+
+/// dataset.too_few: how many of a file's entries can be used, and why the others were dropped (may be empty).
+Error tooFewError(const EntryFile &file, int have, int wanted, const QString &dropped);
+
 /// Base of the sources that walk over the entries of a file in a seeded order and take what they can use
 /// until there are enough; then what was taken is drawn again.
 class EntryPrompts : public StoredPrompts
@@ -34,8 +40,7 @@ protected:
     virtual QString droppedText() const = 0;
     virtual void clearCounts() = 0;
 
-    /// Tokens of a text, special ones included.
-    Result<int> count(std::string_view text) const;
+    Result<int> count(std::string_view text) const { return tokenCount(*m_tokenizer, text); }
 
     std::shared_ptr<const Tokenizer> m_tokenizer;
     FilePromptOptions m_options;

@@ -55,6 +55,13 @@ private:
     Nanoseconds m_thinkTime;
 };
 
+SimulatorOptions exact()
+{
+    SimulatorOptions options;
+    options.exact = SimulatorOptions::Exact{5ms, 1ms};
+    return options;
+}
+
 LoadPlan chatPlan(const QUrl &base, int requests, int concurrency,
                   std::shared_ptr<const PromptSource> prompts)
 {
@@ -142,11 +149,7 @@ private Q_SLOTS:
 
     void turnsWaitAndConversationsKeepTheirPlace()
     {
-        Simulator simulator([] {
-            SimulatorOptions options;
-            options.exact = SimulatorOptions::Exact{5ms, 1ms};
-            return options;
-        }());
+        Simulator simulator(exact());
         QVERIFY(simulator.start().ok());
         RecordList sink;
         LoadPlan plan = chatPlan(simulator.url(), 12, 2, std::make_shared<Talks>(3, 12, 60ms));
@@ -177,11 +180,7 @@ private Q_SLOTS:
 
     void theSimulatorSeesThePromptGrow()
     {
-        Simulator simulator([] {
-            SimulatorOptions options;
-            options.exact = SimulatorOptions::Exact{5ms, 1ms};
-            return options;
-        }());
+        Simulator simulator(exact());
         QVERIFY(simulator.start().ok());
         DatasetOptions options;
         options.name = u"random_multi_turn"_s;
@@ -209,11 +208,7 @@ private Q_SLOTS:
 
     void cancellingEndsRestingConversations()
     {
-        Simulator simulator([] {
-            SimulatorOptions options;
-            options.exact = SimulatorOptions::Exact{5ms, 1ms};
-            return options;
-        }());
+        Simulator simulator(exact());
         QVERIFY(simulator.start().ok());
         RecordList sink;
         LoadPlan plan = chatPlan(simulator.url(), 40, 4, std::make_shared<Talks>(10, 40, 30s));
