@@ -53,7 +53,7 @@ ResultsPage::ResultsPage(QWidget *parent)
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({330, 940});
-    left->setMinimumWidth(220);
+    left->setMinimumWidth(256);
     m_splitter->restoreState(QSettings().value(u"results/splitter"_s).toByteArray());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
