@@ -21,8 +21,9 @@ struct RunQueue::Private
 {
     std::vector<QueuedPoint> rows;
     std::map<int, std::unique_ptr<JobRun>> jobs;
-    std::set<int> closing;         ///< jobs whose end is being written
-    std::map<int, SweepJob> specs; ///< what was added, to be run again
+    std::set<int> closing;                ///< jobs whose end is being written
+    std::map<int, std::set<int>> retries; ///< of those: the points (ordinals) to try again once it is
+    std::map<int, SweepJob> specs;        ///< what was added, to be run again
     std::unique_ptr<PointExecutor> executor;
     QTimer snapshots;
     int nextJob = 0;
@@ -184,10 +185,19 @@ void RunQueue::onJobClosed(int number, RunState state)
 {
     d->closing.erase(number);
     Q_EMIT jobFinished(number, d->jobs.at(number)->folderPath(), state);
+    bool retried = false;
+    const std::set<int> again = std::exchange(d->retries[number], {});
+    for (int row = 0; row < static_cast<int>(d->rows.size()); ++row) {
+        const QueuedPoint &point = d->rows[static_cast<size_t>(row)];
+        if (point.job == number && again.contains(point.point.ordinal))
+            retried |= retry(row);
+    }
     // Another job may have been closed beside the one that runs.
     if (d->started && d->current >= 0 && d->rows[static_cast<size_t>(d->current)].job == number &&
         !d->executor && !d->writing)
         startNext();
+    else if (retried)
+        start();
 }
 
 void RunQueue::cancel()
@@ -274,8 +284,12 @@ bool RunQueue::retry(int row)
     QueuedPoint &point = d->rows[static_cast<size_t>(row)];
     const bool ended = point.state == RunState::Failed || point.state == RunState::Cancelled ||
                        point.state == RunState::Skipped;
-    if (!ended || d->closing.contains(point.job))
+    if (!ended)
         return false;
+    if (d->closing.contains(point.job)) {
+        d->retries[point.job].insert(point.point.ordinal);
+        return true;
+    }
     std::unique_ptr<JobRun> &run = d->jobs.at(point.job);
     if (run->isClosed()) {
         SweepJob job = d->specs.at(point.job);

@@ -65,7 +65,8 @@ public:
     /// Removes the rows of jobs that have ended.
     void clearEnded();
     /// Puts a failed, cancelled or skipped row back into the queue; its run folder is taken up again if it
-    /// was closed. False for any other row. Does not start the queue.
+    /// was closed; while its end is being written, as soon as it is. False for any other row. Does not start
+    /// the queue, unless the row had to wait.
     bool retry(int row);
     /// Appends all points of the row's job once more, as a run of its own. The new job's number, −1 when
     /// there is no such row.

@@ -153,6 +153,43 @@ private Q_SLOTS:
         QCOMPARE(listRuns(m_library->path()).size(), size_t{1});
     }
 
+    void triesAgainWhatFailedJustNow()
+    {
+        RunQueue queue;
+        QSignalSpy idle(&queue, &RunQueue::idle);
+        const QUrl url = m_server->url();
+        m_server->stop();
+        SweepJob away = job({{1, 2}});
+        away.scenario.baseUrl = url.toString();
+        away.scenario.connectTimeout = 1;
+        SimulatorOptions options; // the server is back at its port
+        options.port = static_cast<quint16>(url.port());
+        options.exact = SimulatorOptions::Exact{2ms, 1ms};
+        Simulator back(options);
+        int retries = 0, finished = 0;
+        // At once, when the end of the run is not written yet.
+        connect(&queue, &RunQueue::rowChanged, &queue, [&](int row) {
+            if (queue.points()[static_cast<size_t>(row)].state != RunState::Failed || retries > 0)
+                return;
+            ++retries;
+            QMetaObject::invokeMethod(
+                &queue,
+                [&, row] {
+                    QVERIFY(back.start());
+                    QVERIFY(queue.retry(row));
+                    queue.start();
+                },
+                Qt::QueuedConnection);
+        });
+        connect(&queue, &RunQueue::jobFinished, &queue, [&] { ++finished; });
+        queue.add(away);
+        queue.start();
+        QTRY_COMPARE_WITH_TIMEOUT(queue.points()[0].state, RunState::Finished, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(finished, 2, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(!queue.running(), 20000);
+        QCOMPARE(listRuns(m_library->path()).size(), size_t{1});
+    }
+
     void runsAgainAsARunOfItsOwn()
     {
         RunQueue queue;
