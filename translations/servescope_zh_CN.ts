@@ -5343,6 +5343,10 @@
         <source>Hollow points in a ring are not to be trusted: the pointer shows why.</source>
         <translation>带圈的空心点不可信：将鼠标移到点上可查看原因。</translation>
     </message>
+    <message>
+        <source>Explain this chart</source>
+        <translation>解释这张图表</translation>
+    </message>
 </context>
 <context>
     <name>servescope::DiagnosticList</name>
@@ -5696,6 +5700,13 @@
     <message>
         <source>Found</source>
         <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::GuideCaption</name>
+    <message>
+        <source>Opens the guide</source>
+        <translation>打开指南</translation>
     </message>
 </context>
 <context>

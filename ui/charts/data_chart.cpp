@@ -7,6 +7,7 @@
 #include "ui/charts/legend_bar.h"
 #include "ui/charts/qt_chart_renderer.h"
 #include "ui/common/error_text.h"
+#include "ui/common/guide_topic.h"
 #include "ui/common/theme.h"
 
 #include <QAction>
@@ -122,6 +123,8 @@ void DataChart::makeMenu(const QPoint &position)
     table->setChecked(tableShown());
     QAction *reset = menu->addAction(tr("Show everything"), d->canvas, &ChartCanvas::resetView);
     reset->setEnabled(zoomed());
+    menu->addAction(tr("Explain this chart"), this,
+                    [this] { openGuideTopic(guideTopicOfChart(d->data.id)); });
     menu->popup(position);
 }
 
@@ -214,6 +217,7 @@ void DataChart::setData(const ChartData &data)
         }
     }
     d->data = data;
+    setGuideTopic(this, guideTopicOfChart(data.id));
     Plot &plot = d->canvas->plot();
     d->canvas->hideCrosshair();
     plot.setData(data);

@@ -3,6 +3,7 @@
 
 #include "ui/charts/chart_text.h"
 #include "ui/common/format.h"
+#include "ui/common/guide_topic.h"
 #include "ui/common/theme.h"
 
 #include <QMouseEvent>
@@ -14,7 +15,10 @@
 
 namespace servescope {
 
-HeatMap::HeatMap(QWidget *parent) : QWidget(parent) {}
+HeatMap::HeatMap(QWidget *parent) : QWidget(parent)
+{
+    setGuideTopic(this, QStringLiteral("chart-heatmap"));
+}
 
 void HeatMap::setData(const HeatData &data)
 {

@@ -3,6 +3,7 @@
 
 #include "ui/charts/data_chart.h"
 #include "ui/common/error_text.h"
+#include "ui/common/guide_topic.h"
 #include "ui/common/icons.h"
 #include "ui/common/in_pool.h"
 #include "ui/common/inline_message.h"
@@ -50,6 +51,7 @@ CompareView::CompareView(QWidget *parent)
       m_model(new CompareTableModel(this)), m_change(new ChangeDelegate(this)), m_table(new QTableView),
       m_setup(new QTableWidget), m_tabs(new QTabWidget), m_curves(new DataChart), m_ecdf(new DataChart)
 {
+    setGuideTopic(this, u"comparing"_s);
     m_differs->setObjectName(u"setupSummary"_s);
     m_differs->setWordWrap(true);
     m_differs->setTextFormat(Qt::PlainText);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connection_dialog.h"
 
+#include "ui/common/guide_topic.h"
 #include "ui/common/icons.h"
 #include "ui/common/state_badge.h"
 #include "ui/common/theme.h"
@@ -30,6 +31,7 @@ ConnectionDialog::ConnectionDialog(ProbeOptions options, QWidget *parent)
       m_progress(new QProgressBar), m_models(new QComboBox),
       m_take(new QPushButton(icon(u"check"_s), tr("Use these"))), m_again(new QPushButton)
 {
+    setGuideTopic(this, u"steps"_s);
     setObjectName(u"connectionTest"_s);
     setWindowTitle(tr("Test of the connection"));
     m_address->setTextFormat(Qt::PlainText);

@@ -2,6 +2,7 @@
 #include "ui/explorer/figure_cell.h"
 
 #include "ui/common/elided_label.h"
+#include "ui/common/guide_caption.h"
 #include "ui/common/theme.h"
 
 #include <QLabel>
@@ -10,11 +11,10 @@
 namespace servescope {
 
 FigureCell::FigureCell(const QString &caption, const QString &toolTip, QWidget *parent)
-    : QWidget(parent), m_caption(caption), m_tip(toolTip), m_value(new QLabel), m_detail(new ElidedLabel)
+    : QWidget(parent), m_caption(caption), m_tip(toolTip), m_name(new GuideCaption(caption)),
+      m_value(new QLabel), m_detail(new ElidedLabel)
 {
-    auto *name = new ElidedLabel(caption);
-    name->setFont(scaledFont(font(), 0.9));
-    makeMuted(name);
+    m_name->setFont(scaledFont(font(), 0.9));
     m_value->setFont(scaledFont(font(), 1.12, QFont::DemiBold));
     m_value->setTextFormat(Qt::PlainText);
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -23,10 +23,15 @@ FigureCell::FigureCell(const QString &caption, const QString &toolTip, QWidget *
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(name);
+    layout->addWidget(m_name);
     layout->addWidget(m_value);
     layout->addWidget(m_detail);
     describe();
+}
+
+void FigureCell::setTopic(const QString &topic)
+{
+    m_name->setTopic(topic);
 }
 
 void FigureCell::describe()

@@ -8,6 +8,7 @@ class QLabel;
 namespace servescope {
 
 class ElidedLabel;
+class GuideCaption;
 
 /// A figure in little room: caption, value, and its interval in small print.
 class FigureCell : public QWidget
@@ -15,6 +16,8 @@ class FigureCell : public QWidget
     Q_OBJECT
 public:
     FigureCell(const QString &caption, const QString &toolTip, QWidget *parent = nullptr);
+
+    void setTopic(const QString &topic); ///< of the guide: the caption becomes a link to it
 
     void setValue(const QString &value);
     void setDetail(const QString &detail, const QString &more = {}); ///< `more`: for the tool tip
@@ -24,6 +27,7 @@ public:
 private:
     void describe();
     QString m_caption, m_tip, m_more;
+    GuideCaption *m_name;
     QLabel *m_value;
     ElidedLabel *m_detail;
 };

@@ -3,6 +3,7 @@
 
 #include "core/results/health_json.h"
 #include "ui/common/format.h"
+#include "ui/common/guide_topic.h"
 #include "ui/common/theme.h"
 #include "ui/explorer/convention_text.h"
 #include "ui/explorer/figure_cell.h"
@@ -53,6 +54,8 @@ FigureStrip::FigureStrip(PointFocus *focus, QWidget *parent)
     addCell("p99_itl_ms", tr("ITL p99"), tr("Inter-token latency that 99 of 100 gaps did not exceed."));
     addCell("p99_e2el_ms", tr("E2EL p99"), tr("End-to-end latency that 99 of 100 requests did not exceed."));
     addCell("requests", tr("Requests"), tr("Requests of the measuring window that completed, and failed."));
+    m_cells[u"output_throughput"_s]->setTopic(u"throughput"_s);
+    setGuideTopic(this, u"metrics"_s);
     layout->addWidget(makeControls());
 
     connect(focus, &PointFocus::dataChanged, this, &FigureStrip::showData);

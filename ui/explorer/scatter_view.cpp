@@ -2,6 +2,7 @@
 #include "ui/explorer/scatter_view.h"
 
 #include "ui/charts/scatter_plot.h"
+#include "ui/common/guide_topic.h"
 #include "ui/explorer/point_focus.h"
 
 #include <QCheckBox>
@@ -19,6 +20,7 @@ ScatterView::ScatterView(PointFocus *focus, QWidget *parent)
     : QWidget(parent), m_focus(focus), m_x(new QComboBox), m_y(new QComboBox),
       m_log(new QCheckBox(tr("&Logarithmic"))), m_plot(new ScatterPlot)
 {
+    setGuideTopic(this, u"chart-scatter"_s);
     m_plot->setObjectName(u"scatter"_s);
     m_x->setObjectName(u"scatterX"_s);
     m_y->setObjectName(u"scatterY"_s);

@@ -3,6 +3,7 @@
 
 #include "ui/charts/data_chart.h"
 #include "ui/common/format.h"
+#include "ui/common/guide_topic.h"
 #include "ui/common/in_pool.h"
 #include "ui/explorer/point_data.h"
 #include "ui/run/run_state_text.h"
@@ -46,6 +47,7 @@ double fromSlider(int position)
 SloView::SloView(QWidget *parent)
     : QWidget(parent), m_summary(new QLabel), m_goodput(new DataChart), m_attainment(new DataChart)
 {
+    setGuideTopic(this, u"chart-goodput"_s);
     m_goodput->setObjectName(u"goodputCurve"_s);
     m_attainment->setObjectName(u"attainmentCurve"_s);
     m_summary->setObjectName(u"sloSummary"_s);

@@ -2,6 +2,7 @@
 #include "ui/explorer/timeline_view.h"
 
 #include "ui/common/elided_label.h"
+#include "ui/common/guide_topic.h"
 #include "ui/common/icons.h"
 #include "ui/explorer/phase_legend.h"
 #include "ui/explorer/point_focus.h"
@@ -30,6 +31,7 @@ TimelineView::TimelineView(PointFocus *focus, QWidget *parent)
       m_canvas(new TimelineCanvas(focus, m_axis)), m_layout(new QComboBox), m_caption(new ElidedLabel),
       m_splitter(new QSplitter(Qt::Vertical)), m_strips(new QWidget)
 {
+    setGuideTopic(this, u"chart-timeline"_s);
     m_canvas->setObjectName(u"timeline"_s);
     m_caption->setObjectName(u"timelineCaption"_s);
     makeMuted(m_caption);

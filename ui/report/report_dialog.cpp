@@ -3,6 +3,7 @@
 
 #include "core/results/library.h"
 #include "ui/common/error_text.h"
+#include "ui/common/guide_topic.h"
 #include "ui/common/icons.h"
 #include "ui/common/in_pool.h"
 #include "ui/common/theme.h"
@@ -37,6 +38,7 @@ ReportDialog::ReportDialog(const QString &library, const QString &selected, QWid
       m_theme(new QComboBox), m_preview(new ReportPreview), m_state(new QLabel),
       m_write(new QPushButton(tr("Write the report")))
 {
+    setGuideTopic(this, u"steps"_s);
     setWindowTitle(tr("Report"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(1080, 720);

@@ -2,6 +2,7 @@
 #include "ui/results/headline_card.h"
 
 #include "ui/common/elided_label.h"
+#include "ui/common/guide_caption.h"
 #include "ui/common/theme.h"
 
 #include <QLabel>
@@ -10,10 +11,9 @@
 namespace servescope {
 
 HeadlineCard::HeadlineCard(const QString &caption, const QString &toolTip, QWidget *parent)
-    : Card(parent), m_caption(caption), m_value(new QLabel), m_detail(new ElidedLabel)
+    : Card(parent), m_caption(caption), m_name(new GuideCaption(caption)), m_value(new QLabel),
+      m_detail(new ElidedLabel)
 {
-    auto *name = new ElidedLabel(caption);
-    makeMuted(name);
     makeMuted(m_detail);
     m_value->setFont(scaledFont(m_value->font(), 1.45, QFont::DemiBold));
     m_value->setTextFormat(Qt::PlainText);
@@ -21,9 +21,14 @@ HeadlineCard::HeadlineCard(const QString &caption, const QString &toolTip, QWidg
     setToolTip(toolTip);
     body()->setContentsMargins(12, 8, 12, 8);
     body()->setSpacing(1);
-    body()->addWidget(name);
+    body()->addWidget(m_name);
     body()->addWidget(m_value);
     body()->addWidget(m_detail);
+}
+
+void HeadlineCard::setTopic(const QString &topic)
+{
+    m_name->setTopic(topic);
 }
 
 void HeadlineCard::setValue(const QString &value, const QString &detail)

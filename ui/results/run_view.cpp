@@ -145,6 +145,7 @@ QWidget *RunView::makeHeader()
                          tr("Time to first token that 99 of 100 requests did not exceed, at the point with "
                             "the most output."));
     m_requests = new HeadlineCard(tr("Requests"), tr("Requests that completed, and those that failed."));
+    m_throughput->setTopic(u"throughput"_s);
     m_throughput->setObjectName(u"peakOutput"_s);
     m_ttft->setObjectName(u"bestTtft"_s);
     m_ttftTail->setObjectName(u"tailTtft"_s);

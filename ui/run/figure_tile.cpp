@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/figure_tile.h"
 
+#include "ui/common/guide_caption.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>
@@ -9,10 +11,8 @@
 namespace servescope {
 
 FigureTile::FigureTile(const QString &caption, const QString &toolTip, QWidget *parent)
-    : QWidget(parent), m_value(new QLabel(QStringLiteral("—")))
+    : QWidget(parent), m_name(new GuideCaption(caption)), m_value(new QLabel(QStringLiteral("—")))
 {
-    auto *name = new QLabel(caption);
-    makeMuted(name);
     m_value->setFont(scaledFont(m_value->font(), 1.45, QFont::DemiBold));
     m_value->setTextFormat(Qt::PlainText);
     m_value->setAccessibleName(caption);
@@ -20,9 +20,14 @@ FigureTile::FigureTile(const QString &caption, const QString &toolTip, QWidget *
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(name);
+    column->addWidget(m_name);
     column->addWidget(m_value);
-    setMinimumWidth(name->sizeHint().width());
+    setMinimumWidth(m_name->sizeHint().width());
+}
+
+void FigureTile::setTopic(const QString &topic)
+{
+    m_name->setTopic(topic);
 }
 
 void FigureTile::setValue(const QString &value, Tone tone)

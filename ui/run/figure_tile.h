@@ -9,12 +9,15 @@ class QLabel;
 
 namespace servescope {
 
+class GuideCaption;
+
 /// A headline figure: a small caption over a large value that keeps its place while it changes.
 class FigureTile : public QWidget
 {
     Q_OBJECT
 public:
     FigureTile(const QString &caption, const QString &toolTip, QWidget *parent = nullptr);
+    void setTopic(const QString &topic); ///< of the guide: the caption becomes a link to it
     void setValue(const QString &value, Tone tone = Tone::Neutral); ///< Neutral: the ordinary text colour
     QString value() const;
 
@@ -23,6 +26,7 @@ protected:
 
 private:
     void recolor();
+    GuideCaption *m_name;
     QLabel *m_value;
     Tone m_tone = Tone::Neutral;
 };

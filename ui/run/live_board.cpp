@@ -5,6 +5,7 @@
 #include "ui/common/card.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/format.h"
+#include "ui/common/guide_topic.h"
 #include "ui/common/tone_icon.h"
 #include "ui/run/figure_tile.h"
 
@@ -69,6 +70,8 @@ LiveBoard::LiveBoard(QWidget *parent)
     column->addLayout(charts, 1);
     column->addLayout(error);
     showError({});
+    m_output->setTopic(u"throughput"_s);
+    setGuideTopic(this, u"chart-live"_s);
 }
 
 void LiveBoard::clear()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenario/section_box.h"
 
+#include "ui/common/guide_topic.h"
 #include "ui/common/theme.h"
 #include "ui/common/tone_icon.h"
 #include "ui/scenario/diagnostic_text.h"
@@ -19,6 +20,35 @@
 using namespace Qt::StringLiterals;
 
 namespace servescope {
+
+namespace {
+
+/// The topic of the guide about a key, else about its section.
+QString topicOf(const QString &key, KeySection section)
+{
+    for (const QString &topic : {u"burstiness"_s, u"repeats"_s, u"goodput"_s}) {
+        if (key == topic)
+            return topic;
+    }
+    if (key == "num_warmups"_L1)
+        return u"cold_start"_s;
+    if (key == "reset_cache"_L1)
+        return u"prefix_cache"_s;
+    switch (section) {
+    case KeySection::Workload:
+        return u"datasets"_s;
+    case KeySection::Load:
+        return u"load"_s;
+    case KeySection::Output:
+        return u"metrics"_s;
+    case KeySection::Instrument:
+        return u"client"_s;
+    default:
+        return u"steps"_s;
+    }
+}
+
+} // namespace
 
 SectionBox::SectionBox(const SectionText &section, const std::vector<const KeySchema *> &keys,
                        QWidget *parent)
@@ -54,6 +84,7 @@ SectionBox::SectionBox(const SectionText &section, const std::vector<const KeySc
     grid->setColumnStretch(1, 1);
     for (const KeySchema *key : keys) {
         auto *field = new KeyField(*key, m_body);
+        setGuideTopic(field, topicOf(QLatin1StringView(key->name), section.section));
         m_fields.push_back(field);
         connect(field, &KeyField::edited, this, [this](const QString &name, const FieldValue &value) {
             Q_EMIT edited(name, [name, value](Scenario &scenario) { setField(scenario, name, value); });

@@ -4,6 +4,7 @@
 #include "ui/scenario/scenario_page.h"
 #include "ui/shell/main_window_private.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -22,6 +23,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     : QMainWindow(parent), d(std::make_unique<Private>(this, std::move(services)))
 {
     QDesktopServices::setUrlHandler(u"servescope-guide"_s, this, "openGuide");
+    qApp->installEventFilter(this);
 }
 
 MainWindow::~MainWindow()

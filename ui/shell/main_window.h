@@ -49,6 +49,7 @@ protected:
     void closeEvent(QCloseEvent *event) override; ///< asks when a run is going on; ends within a second
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< F1 in the windows beside this one
 
 private:
     struct Private;

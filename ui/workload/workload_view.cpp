@@ -6,6 +6,7 @@
 #include "ui/charts/data_chart.h"
 #include "ui/common/error_text.h"
 #include "ui/common/format.h"
+#include "ui/common/guide_topic.h"
 #include "ui/common/inline_message.h"
 #include "ui/workload/prompt_table_model.h"
 
@@ -63,6 +64,7 @@ WorkloadView::WorkloadView(KeyRequest askKey, QWidget *parent)
       m_lengths(new QComboBox), m_button(new QPushButton), m_progress(new QProgressBar), m_state(new QLabel),
       m_message(new InlineMessage), m_inputs(new DataChart), m_outputs(new DataChart), m_table(new QTableView)
 {
+    setGuideTopic(this, u"datasets"_s);
     build();
     displayNothing({});
     refresh();

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
+#include "ui/common/guide_topic.h"
+#include "ui/guide/guide_text.h"
 #include "ui/guide/guide_window.h"
 #include "ui/report/report_dialog.h"
 #include "ui/shell/main_window.h"
 
+#include <QApplication>
+#include <QCheckBox>
 #include <QDesktopServices>
 #include <QLabel>
 #include <QSettings>
@@ -46,6 +50,9 @@ private Q_SLOTS:
     }
     void cleanup() { m_window.reset(); }
     void theGuideKnowsThePage();
+    void theGuideKnowsTheFieldInFocus();
+    void theGuideOpensFromADialog();
+    void everyTopicIsInTheGuide();
     void linksOpenTheGuide();
     void theReportAsksForRuns();
 };
@@ -61,6 +68,48 @@ void DocumentsTest::theGuideKnowsThePage()
     QCOMPARE(m_window->findChildren<GuideWindow *>().size(), 1); // the same one
     QTest::keyClick(m_window->findChild<GuideWindow *>(), Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<GuideWindow *>());
+}
+
+void DocumentsTest::theGuideKnowsTheFieldInFocus()
+{
+    press(u"Ctrl+2"_s);
+    auto *metric = new QCheckBox(u"TPOT"_s, m_window->centralWidget());
+    metric->show();
+    metric->setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), metric);
+    press(u"F1"_s);
+    QCOMPARE(topic(), u"tpot"_s);
+}
+
+void DocumentsTest::theGuideOpensFromADialog()
+{
+    press(u"Ctrl+E"_s);
+    auto *dialog = m_window->findChild<ReportDialog *>();
+    QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+    QTest::keyClick(dialog, Qt::Key_F1);
+    QCOMPARE(topic(), u"steps"_s);
+    dialog->close();
+}
+
+void DocumentsTest::everyTopicIsInTheGuide()
+{
+    QSet<QString> anchors;
+    for (const GuideTopic &known : guideTopics(guideHtml(u"en"_s)))
+        anchors.insert(known.anchor);
+    int checked = 0;
+    for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+        const QString wanted = widget->property("guideTopic").toString();
+        if (wanted.isEmpty())
+            continue;
+        ++checked;
+        QVERIFY2(anchors.contains(wanted), qPrintable(wanted));
+    }
+    QVERIFY2(checked > 60, qPrintable(QString::number(checked)));
+    for (const QString &id :
+         {u"ttft_histogram"_s, u"ttft_ecdf"_s, u"ttft_percentiles"_s, u"goodput_over_load"_s,
+          u"throughput_per_user"_s, u"p99_ttft_ms_over_throughput"_s, u"throughput_vs_concurrency"_s,
+          u"live"_s, u"selftest"_s, u"other"_s})
+        QVERIFY2(anchors.contains(guideTopicOfChart(id)), qPrintable(id));
 }
 
 void DocumentsTest::linksOpenTheGuide()
