@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A report is handed on: user names and passwords in addresses stay at home.
-QByteArray withoutCredentials(const QByteArray &scenario)
+QByteArray withoutSecrets(const QByteArray &scenario)
 {
     static const QRegularExpression credentials(u"://[^/\\s@\"']+@"_s);
     return QString::fromUtf8(scenario).replace(credentials, u"://"_s).toUtf8();
@@ -72,7 +72,7 @@ Result<ReportRun> readReportRun(const QString &path)
     if (const auto stored = openRun(path)) {
         run.manifest = stored->manifest;
         if (const auto text = readFile(QDir(path).filePath(u"combos.yaml"_s)))
-            run.scenario = withoutCredentials(*text);
+            run.scenario = withoutSecrets(*text);
     }
     run.evidence = evidenceOf(run.measured);
     run.objectives = run.evidence.objectives;
