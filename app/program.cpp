@@ -22,6 +22,7 @@
 #include "app/tokenize_command.h"
 #include "app/window_command.h"
 #include "core/transport/trusted_certificates.h"
+#include "ui/common/han_shapes.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -163,6 +164,7 @@ int runCommand(const Command &command, const Arguments &arguments, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qtHandler = qInstallMessageHandler(dropRuntimeFolderRemark);
         const QApplication application(argc, argv);
+        preferSimplifiedChineseShapes();
         return command.run(arguments);
     }
     case Surroundings::Window: {
@@ -173,6 +175,7 @@ int runCommand(const Command &command, const Arguments &arguments, char **argv)
             return ExitUsage;
         }
         const QApplication application(argc, argv);
+        preferSimplifiedChineseShapes();
         return command.run(arguments);
     }
     }

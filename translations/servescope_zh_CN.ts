@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Run it at %1; the limit lies between that and %2.</source>
-        <translation>请在%1下运行；极限介于它与%2之间。</translation>
+        <translation>请在%1 下运行；极限介于它与%2 之间。</translation>
     </message>
     <message>
         <source>The limit lies above what was measured: add higher loads to find it.</source>
@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>%1: the server is full from %2 on, at about %3 output tok/s.</source>
-        <translation>%1：从%2起服务器已饱和，输出约 %3 tok/s。</translation>
+        <translation>%1：从%2 起服务器已饱和，输出约 %3 tok/s。</translation>
     </message>
     <message>
         <source>From %1 to %2 throughput rises by %3 %, the mean end-to-end latency by %4 %.</source>
-        <translation>从%1到%2，吞吐量上升 %3 %，端到端延迟平均值上升 %4 %。</translation>
+        <translation>从%1 到%2，吞吐量上升 %3 %，端到端延迟平均值上升 %4 %。</translation>
     </message>
     <message>
         <source>The knee of the curve is at %1.</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>Limit the load to about %1 per server, or add servers.</source>
-        <translation>请把每台服务器的负载限制在%1左右，或增加服务器。</translation>
+        <translation>请把每台服务器的负载限制在%1 左右，或增加服务器。</translation>
     </message>
     <message>
         <source>%1: at %2 requests wait in the server&apos;s queue before they start.</source>
-        <translation>%1：在%2下，请求开始前要在服务器队列中等待。</translation>
+        <translation>%1：在%2 下，请求开始前要在服务器队列中等待。</translation>
     </message>
     <message>
         <source>Median TTFT grows from %1 ms at %2 to %3 ms.</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>At %1 the median TTFT is %2 ms for %3 prompt tokens and %4 ms for %5: about %6 tokens of prompt per second.</source>
-        <translation>在%1下，TTFT 中位数在提示词为 %3 个 Token 时是 %2 ms，为 %5 个时是 %4 ms：每秒约处理 %6 个提示词 Token。</translation>
+        <translation>在%1 下，TTFT 中位数在提示词为 %3 个 Token 时是 %2 ms，为 %5 个时是 %4 ms：每秒约处理 %6 个提示词 Token。</translation>
     </message>
     <message>
         <source>Before the first token the whole prompt is computed; that costs arithmetic, in proportion to its length.</source>
@@ -262,6 +262,11 @@
     <message>
         <source>Set num_warmups to a few requests; they are left out of all figures.</source>
         <translation>请把 num_warmups 设为几个请求；它们不计入任何数字。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3371,7 +3376,7 @@
     </message>
     <message>
         <source>At %1: %2 tok/s, TTFT %3 ms, TPOT %4 ms.</source>
-        <translation>%1时：%2 tok/s，TTFT %3 ms，TPOT %4 ms。</translation>
+        <translation>%1 时：%2 tok/s，TTFT %3 ms，TPOT %4 ms。</translation>
     </message>
     <message>
         <source>Whoever measured did not record how late the client itself was.</source>
@@ -3556,6 +3561,11 @@
     <message>
         <source>Comparison with the baseline</source>
         <translation>与基准的比较</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

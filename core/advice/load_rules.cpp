@@ -75,7 +75,7 @@ QString objectivesText(const QMap<QString, double> &objectives)
     QStringList parts;
     for (auto it = objectives.begin(); it != objectives.end(); ++it)
         parts += u"%1 ≤ %2 ms"_s.arg(it.key().toUpper(), plainNumber(it.value()));
-    return parts.join(u", "_s);
+    return parts.join(translate("Advice", ", ", "between the items of a list"));
 }
 
 QString percentText(double share)

@@ -109,7 +109,7 @@ QString titleOf(const std::vector<ReportRun> &runs)
     }
     if (models.isEmpty())
         return translate("Report", "Serving benchmark");
-    return translate("Report", "Serving benchmark: %1").arg(models.join(u", "_s));
+    return translate("Report", "Serving benchmark: %1").arg(models.join(translate("Report", ", ", "between the items of a list")));
 }
 
 } // namespace

@@ -55,7 +55,7 @@ QString valueText(const QString &key, const QJsonValue &value)
         const QJsonArray array = value.toArray();
         for (const auto &item : array)
             items += item.toVariant().toString();
-        return items.join(u", "_s);
+        return items.join(translate("Report", ", ", "between the items of a list"));
     }
     return value.toVariant().toString();
 }
