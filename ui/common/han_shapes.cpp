@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/han_shapes.h"
 
+#include <QApplication>
 #include <QFont>
 #include <QFontDatabase>
-#include <QGuiApplication>
+#include <QFontInfo>
 
 namespace servescope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "Sans Serif" is an alias, which any named font would come before: what it stands for comes first.
+QFont withFallback(QFont font, const QString &fallback)
+{
+    const QString family = QFontInfo(font).family();
+    font.setFamilies({family, fallback});
+    if (!QFont::substitutes(family).contains(fallback, Qt::CaseInsensitive))
+        QFont::insertSubstitution(family, fallback); // for whoever asks by name: charts drawn through SVG
+    return font;
+}
+
+} // namespace
 
 void preferSimplifiedChineseShapes()
 {
@@ -16,13 +31,17 @@ void preferSimplifiedChineseShapes()
                                   u"PingFang SC"_s, u"Microsoft YaHei"_s, u"WenQuanYi Micro Hei"_s}) {
         if (!installed.contains(family))
             continue;
-        for (const QString &base : {QGuiApplication::font().family(), QFont(u"Monospace"_s).family(),
-                                    QFontDatabase::systemFont(QFontDatabase::FixedFont).family()}) {
-            if (!QFont::substitutes(base).contains(family, Qt::CaseInsensitive))
-                QFont::insertSubstitution(base, family);
-        }
+        QApplication::setFont(withFallback(QApplication::font(), family));
+        withFallback(fixedFont(), family);
         return;
     }
+}
+
+QFont fixedFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setFamilies({QFontInfo(font).family()});
+    return font;
 }
 
 } // namespace servescope

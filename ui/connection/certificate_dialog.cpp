@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/certificate_dialog.h"
 
+#include "ui/common/han_shapes.h"
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
 
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
@@ -105,7 +105,7 @@ void CertificateDialog::addRow(QFormLayout &form, const QString &name, const QSt
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setWordWrap(!fixedWidth);
     if (fixedWidth)
-        value->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        value->setFont(fixedFont());
     auto *label = new QLabel(name);
     makeMuted(label);
     label->setBuddy(value);

@@ -6,6 +6,7 @@
 #include "ui/common/elided_label.h"
 #include "ui/common/error_text.h"
 #include "ui/common/format.h"
+#include "ui/common/han_shapes.h"
 #include "ui/common/health_look.h"
 #include "ui/common/icons.h"
 #include "ui/common/in_pool.h"
@@ -14,7 +15,6 @@
 
 #include <QDesktopServices>
 #include <QDir>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QJsonObject>
 #include <QLabel>
@@ -65,7 +65,7 @@ SetupView::SetupView(QWidget *parent)
 
     m_scenario->setObjectName(u"scenarioText"_s);
     m_scenario->setReadOnly(true);
-    m_scenario->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_scenario->setFont(fixedFont());
     m_scenario->setAccessibleName(tr("Scenario as it was run"));
     m_scenario->setLineWrapMode(QPlainTextEdit::NoWrap);
     auto *heading = new QLabel(tr("Scenario as it was run"));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenario/yaml_editor.h"
 
+#include "ui/common/han_shapes.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/scenario/diagnostic_text.h"
 #include "ui/scenario/yaml_highlighter.h"
 
-#include <QFontDatabase>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -42,7 +42,7 @@ private:
 YamlEditor::YamlEditor(QWidget *parent)
     : QPlainTextEdit(parent), m_highlighter(new YamlHighlighter(document())), m_gutter(new Gutter(this))
 {
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setFont(fixedFont());
     setLineWrapMode(NoWrap);
     setTabChangesFocus(true);
     setAccessibleName(tr("Scenario as text"));

@@ -2,8 +2,9 @@
 #include "tests/support/registry.h"
 #include "ui/common/han_shapes.h"
 
+#include <QApplication>
 #include <QFontDatabase>
-#include <QGuiApplication>
+#include <QFontInfo>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -33,14 +34,21 @@ void HanShapesTest::theApplicationsFontDrawsSimplifiedChinese()
     const QStringList installed = QFontDatabase::families();
     if (!installed.contains(u"Noto Sans CJK SC"_s) || !installed.contains(u"Noto Sans CJK JP"_s))
         QSKIP("needs a font with both shapes: fonts-noto-cjk");
-    QFont base = QGuiApplication::font(), chinese(u"Noto Sans CJK SC"_s), japanese(u"Noto Sans CJK JP"_s);
-    for (QFont *font : {&base, &chinese, &japanese})
+    QFont chinese(u"Noto Sans CJK SC"_s), japanese(u"Noto Sans CJK JP"_s);
+    for (QFont *font : {&chinese, &japanese})
         font->setPixelSize(36);
-    QVERIFY(drawn(chinese) != drawn(japanese)); // else the comparison below says nothing
+    QVERIFY(drawn(chinese) != drawn(japanese)); // else the comparisons below say nothing
+    const QFont before = QApplication::font();
     preferSimplifiedChineseShapes();
     preferSimplifiedChineseShapes(); // twice is not once more
-    QCOMPARE(QFont::substitutes(base.family()).count(u"noto sans cjk sc"_s), 1);
-    QCOMPARE(drawn(base), drawn(chinese));
+    const QString family = QApplication::font().family();
+    QCOMPARE(family, QFontInfo(before).family()); // Latin text looks as before
+    QCOMPARE(QFont::substitutes(family).count(u"noto sans cjk sc"_s), 1);
+    for (QFont font : {QApplication::font(), QFont(family), fixedFont()}) {
+        font.setPixelSize(36);
+        QVERIFY2(drawn(font) == drawn(chinese), qPrintable(font.toString()));
+    }
+    QApplication::setFont(before);
 }
 
 SERVESCOPE_TEST(HanShapesTest)
