@@ -268,6 +268,11 @@
         <comment>between the items of a list</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>; </source>
+        <comment>between the items of a list</comment>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>Audit</name>
@@ -437,11 +442,11 @@
     </message>
     <message>
         <source>The client disturbed this measurement: %1</source>
-        <translation>客户端干扰了本次测量：%1</translation>
+        <translation>客户端干扰了本次测量；原因见“仪器的准确度”。</translation>
     </message>
     <message>
         <source>The client may have disturbed this measurement: %1</source>
-        <translation>客户端可能干扰了本次测量：%1</translation>
+        <translation>客户端可能干扰了本次测量；原因见“仪器的准确度”。</translation>
     </message>
     <message>
         <source>%1 of %2 answers have another length than asked for.</source>
@@ -3567,6 +3572,11 @@
         <comment>between the items of a list</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>; </source>
+        <comment>between the items of a list</comment>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>RequestFieldText</name>
@@ -4462,6 +4472,33 @@
     <message>
         <source>temperature, °C</source>
         <translation>温度，°C</translation>
+    </message>
+</context>
+<context>
+    <name>Stored</name>
+    <message>
+        <source>Prompt lengths are exact, by the server&apos;s own tokenizer at %1; %2 is no local file.</source>
+        <translation>提示词长度精确，由服务器 %1 自己的分词器计数；%2 不是本地文件。</translation>
+    </message>
+    <message>
+        <source>Prompt lengths are exact, by the server&apos;s own tokenizer at %1.</source>
+        <translation>提示词长度精确，由服务器 %1 自己的分词器计数。</translation>
+    </message>
+    <message>
+        <source>Prompt lengths are exact, by the tokenizer of %1 in the Hugging Face cache.</source>
+        <translation>提示词长度精确，由 Hugging Face 缓存中 %1 的分词器计数。</translation>
+    </message>
+    <message>
+        <source>Prompt lengths are exact, by the tokenizer of %1 from the Hugging Face hub.</source>
+        <translation>提示词长度精确，由 Hugging Face Hub 上 %1 的分词器计数。</translation>
+    </message>
+    <message>
+        <source>Prompt lengths are exact, by the tokenizer %1.</source>
+        <translation>提示词长度精确，由分词器 %1 计数。</translation>
+    </message>
+    <message>
+        <source>Prompt lengths are estimates (no tokenizer at hand): %1.</source>
+        <translation>提示词长度为估计值（没有可用的分词器）：%1。</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,8 @@ std::optional<Advice> adviseObjective(const RunEvidence &run, const AdviceFamily
                       .arg(loadName(*point.point), percentText(point.share()), percentText(point.bound(-1)),
                            percentText(point.bound(1)));
     }
-    advice.evidence = translate("Advice", "Requests that meet it: %1.").arg(shares.join(u"; "_s));
+    advice.evidence = translate("Advice", "Requests that meet it: %1.")
+                          .arg(shares.join(translate("Advice", "; ", "between the items of a list")));
     advice.reasoning = translate(
         "Advice", "A load is recommended when at least 95 of 100 requests sent meet every objective "
                   "there and at all lower loads.");

@@ -153,7 +153,7 @@ QStringList remarksOf(const RunComparison &comparison)
     for (const PointComparison &point : comparison.points) {
         if (!point.refusals.isEmpty())
             add(translate("Report", "Not judged, the workloads differ: %1.")
-                    .arg(point.refusals.join(u"; "_s)),
+                    .arg(point.refusals.join(translate("Report", "; ", "between the items of a list"))),
                 point.point);
         for (const QString &note : point.notes)
             add(note, point.point);
@@ -162,12 +162,17 @@ QStringList remarksOf(const RunComparison &comparison)
         const QStringList &points = where[note];
         lines += static_cast<size_t>(points.size()) == comparison.points.size() && points.size() > 1
                      ? translate("Report", "All points: %1").arg(note)
-                     : u"%1: %2"_s.arg(points.join(u"; "_s), note);
+                     : u"%1: %2"_s.arg(points.join(translate("Report", "; ", "between the items of a list")),
+                                       note);
     }
     if (!comparison.onlyBaseline.isEmpty())
-        lines += translate("Report", "Only in the baseline: %1").arg(comparison.onlyBaseline.join(u"; "_s));
+        lines +=
+            translate("Report", "Only in the baseline: %1")
+                .arg(comparison.onlyBaseline.join(translate("Report", "; ", "between the items of a list")));
     if (!comparison.onlyCandidate.isEmpty())
-        lines += translate("Report", "Only in the candidate: %1").arg(comparison.onlyCandidate.join(u"; "_s));
+        lines +=
+            translate("Report", "Only in the candidate: %1")
+                .arg(comparison.onlyCandidate.join(translate("Report", "; ", "between the items of a list")));
     return lines;
 }
 

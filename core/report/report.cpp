@@ -109,7 +109,8 @@ QString titleOf(const std::vector<ReportRun> &runs)
     }
     if (models.isEmpty())
         return translate("Report", "Serving benchmark");
-    return translate("Report", "Serving benchmark: %1").arg(models.join(translate("Report", ", ", "between the items of a list")));
+    return translate("Report", "Serving benchmark: %1")
+        .arg(models.join(translate("Report", ", ", "between the items of a list")));
 }
 
 } // namespace
@@ -127,7 +128,7 @@ ReportDocument makeReport(const std::vector<ReportRun> &runs, const ReportOption
     for (const ReportRun &run : runs)
         names += run.measured.date.isEmpty() ? run.measured.name
                                              : u"%1, %2"_s.arg(run.measured.name, run.measured.date);
-    document.subtitle = names.join(u"; "_s);
+    document.subtitle = names.join(translate("Report", "; ", "between the items of a list"));
     SectionInput input{runs, options, document};
     for (const ReportPart part : allReportParts()) {
         if (!options.parts.contains(part))

@@ -5,6 +5,7 @@
 #include "core/report/command_lines.h"
 #include "core/report/report_words.h"
 #include "core/report/sections.h"
+#include "core/report/stored_sentence.h"
 #include "core/results/file_names.h"
 
 #include <QJsonArray>
@@ -95,7 +96,7 @@ ReportTable factsOf(const ReportRun &run)
         facts.add(translate("Report", "Server"), withoutCredentials(manifest.baseUrl) + manifest.endpoint,
                   set);
         facts.add(translate("Report", "Tokenizer"), manifest.tokenizer, set);
-        facts.add(translate("Report", "Token counts"), manifest.tokenizerNote, seen);
+        facts.add(translate("Report", "Token counts"), storedSentence(manifest.tokenizerNote), seen);
         facts.add(translate("Report", "Seed"), QString::number(manifest.seed), set);
         facts.add(translate("Report", "Workload fingerprint"), manifest.datasetFingerprint, seen);
         facts.add(translate("Report", "Started"), manifest.started.toString(Qt::ISODate), seen);

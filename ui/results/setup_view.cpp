@@ -2,6 +2,7 @@
 #include "ui/results/setup_view.h"
 
 #include "core/base/files.h"
+#include "core/report/stored_sentence.h"
 #include "core/results/health_json.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/error_text.h"
@@ -115,7 +116,7 @@ void SetupView::addRunRows(const Manifest &manifest)
     addRow(tr("Server"), displayUrl(manifest.baseUrl) + manifest.endpoint);
     addRow(tr("Backend"), manifest.backend);
     addRow(tr("Tokenizer"), manifest.tokenizer);
-    addRow(tr("Token counts"), manifest.tokenizerNote);
+    addRow(tr("Token counts"), storedSentence(manifest.tokenizerNote));
     addRow(tr("Seed"), QString::number(manifest.seed));
     addRow(tr("Workload fingerprint"), manifest.datasetFingerprint.left(16));
 }
