@@ -35,6 +35,14 @@ JsonValue::JsonValue(JsonValue &&) noexcept = default;
 JsonValue &JsonValue::operator=(const JsonValue &) = default;
 JsonValue &JsonValue::operator=(JsonValue &&) noexcept = default;
 JsonValue::~JsonValue() = default;
+JsonValue::JsonValue(bool value) : m_value(value) {}
+JsonValue::JsonValue(qint64 value) : m_value(value) {}
+JsonValue::JsonValue(int value) : m_value(static_cast<qint64>(value)) {}
+JsonValue::JsonValue(double value) : m_value(value) {}
+JsonValue::JsonValue(QString value) : m_value(std::move(value)) {}
+JsonValue::JsonValue(Numbers value) : m_value(std::move(value)) {}
+JsonValue::JsonValue(Array value) : m_value(std::move(value)) {}
+JsonValue::JsonValue(Object value) : m_value(std::move(value)) {}
 
 bool JsonValue::isNumber() const
 {

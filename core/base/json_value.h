@@ -33,14 +33,14 @@ public:
     JsonValue &operator=(const JsonValue &);
     JsonValue &operator=(JsonValue &&) noexcept;
     ~JsonValue(); // out of line, all of them: a variant of itself is much code
-    JsonValue(bool value) : m_value(value) {}
-    JsonValue(qint64 value) : m_value(value) {}
-    JsonValue(int value) : m_value(static_cast<qint64>(value)) {}
-    JsonValue(double value) : m_value(value) {}
-    JsonValue(QString value) : m_value(std::move(value)) {}
-    JsonValue(Numbers value) : m_value(std::move(value)) {}
-    JsonValue(Array value) : m_value(std::move(value)) {}
-    JsonValue(Object value) : m_value(std::move(value)) {}
+    JsonValue(bool value);
+    JsonValue(qint64 value);
+    JsonValue(int value);
+    JsonValue(double value);
+    JsonValue(QString value);
+    JsonValue(Numbers value);
+    JsonValue(Array value);
+    JsonValue(Object value);
 
     bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
     bool isNumber() const;
