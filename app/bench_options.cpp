@@ -5,6 +5,7 @@
 #include "app/dataset_flags.h"
 #include "app/nearest_name.h"
 #include "core/backend/backend.h"
+#include "core/scenario/secrets.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -101,7 +102,7 @@ Result<void> readHeaders(const QStringList &words, BenchOptions &options)
         if (value.contains(control))
             return badValue(
                 u"--header: the value of %1 has a line end or another control character in it."_s.arg(name));
-        if (isSecretHeader(name.toLatin1()))
+        if (looksLikeSecretHeader(name) || looksLikeCredential(value))
             options.secretHeaders.emplace_back(name.toLatin1(), value.toUtf8());
         else
             options.scenario.headers.insert(name, value);
@@ -210,13 +211,6 @@ Result<void> readLoad(const Arguments &arguments, BenchOptions &options)
 }
 
 } // namespace
-
-bool isSecretHeader(const QByteArray &name)
-{
-    const QByteArray lower = name.toLower();
-    return lower.contains("auth") || lower.contains("key") || lower.contains("token") ||
-           lower.contains("cookie") || lower.contains("secret") || lower.contains("password");
-}
 
 Result<BenchOptions> benchOptions(const Arguments &arguments)
 {

@@ -111,11 +111,14 @@ void BenchOptionsTest::readsEverything()
                               u"--request-id-prefix"_s,
                               u"p-"_s,
                               u"--label"_s,
-                              u"l"_s});
+                              u"l"_s,
+                              u"--ca-file"_s,
+                              u"ca.pem"_s});
     QVERIFY2(got.ok(), got.ok() ? "" : qPrintable(got.error().sentence()));
     const Scenario &scenario = got->scenario;
     QCOMPARE(scenario.baseUrl, u"http://[::1]:9000"_s);
     QCOMPARE(scenario.endpoint, u"/v1/chat/completions"_s);
+    QCOMPARE(scenario.caFile, u"ca.pem"_s);
     QCOMPARE(scenario.inputOutput.front(), (LengthPair{5, 6}));
     QCOMPARE(scenario.concurrencyPrompts.front(), (LoadPair{4, 10}));
     QCOMPARE(got->maxConcurrency, std::optional<int>(4));
