@@ -7,6 +7,7 @@
 #include "core/backend/backend.h"
 #include "core/scenario/secrets.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -88,6 +89,23 @@ Result<QStringList> metrics(const QString &text)
     return values;
 }
 
+/// The name of a member, however deep, that looks like a secret's; empty = none.
+QString secretMember(const QJsonValue &value)
+{
+    for (const QJsonValue &item : value.toArray()) {
+        if (const QString found = secretMember(item); !found.isEmpty())
+            return found;
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (looksLikeSecretName(it.key()))
+            return it.key();
+        if (const QString found = secretMember(it.value()); !found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
 Result<void> readHeaders(const QStringList &words, BenchOptions &options)
 {
     const auto given = pairs("--header", words, u'=');
@@ -160,6 +178,11 @@ Result<void> readWorkload(const Arguments &arguments, BenchOptions &options)
         if (!document.isObject())
             return badValue(u"--extra-body: this is JSON, but not an object."_s,
                             u"It looks like '{\"top_k\": 1}'."_s);
+        if (const QString secret = secretMember(document.object()); !secret.isEmpty())
+            return badValue(
+                u"--extra-body: \"%1\" looks like a secret, and the body is stored with the result."_s.arg(
+                    secret),
+                u"Keys belong into --header or an environment variable (--key-env)."_s);
     }
     return {};
 }
