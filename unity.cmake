@@ -54,8 +54,10 @@ set(SERVESCOPE_APART
   tests/core/dataset/server_prompts_test.cpp
   tests/core/import/formats_test.cpp
   tests/core/import/store_test.cpp
+  tests/core/load/hostile_servers_test.cpp
   tests/core/load/tst_load_failures.cpp
   tests/core/load/tst_progress.cpp
+  tests/core/probe/guesses_test.cpp
   tests/core/results/tst_vllm_json.cpp
   tests/core/results/tst_vllm_reader.cpp
   tests/core/simulator/simulator_truth_test.cpp

@@ -5,7 +5,9 @@
 #include "app/dataset_flags.h"
 #include "app/nearest_name.h"
 #include "core/backend/backend.h"
+#include "core/scenario/secrets.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -87,6 +89,23 @@ Result<QStringList> metrics(const QString &text)
     return values;
 }
 
+/// The name of a member, however deep, that looks like a secret's; empty = none.
+QString secretMember(const QJsonValue &value)
+{
+    for (const QJsonValue &item : value.toArray()) {
+        if (const QString found = secretMember(item); !found.isEmpty())
+            return found;
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (looksLikeSecretName(it.key()))
+            return it.key();
+        if (const QString found = secretMember(it.value()); !found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
 Result<void> readHeaders(const QStringList &words, BenchOptions &options)
 {
     const auto given = pairs("--header", words, u'=');
@@ -101,7 +120,7 @@ Result<void> readHeaders(const QStringList &words, BenchOptions &options)
         if (value.contains(control))
             return badValue(
                 u"--header: the value of %1 has a line end or another control character in it."_s.arg(name));
-        if (isSecretHeader(name.toLatin1()))
+        if (looksLikeSecretHeader(name) || looksLikeCredential(value))
             options.secretHeaders.emplace_back(name.toLatin1(), value.toUtf8());
         else
             options.scenario.headers.insert(name, value);
@@ -159,6 +178,11 @@ Result<void> readWorkload(const Arguments &arguments, BenchOptions &options)
         if (!document.isObject())
             return badValue(u"--extra-body: this is JSON, but not an object."_s,
                             u"It looks like '{\"top_k\": 1}'."_s);
+        if (const QString secret = secretMember(document.object()); !secret.isEmpty())
+            return badValue(
+                u"--extra-body: \"%1\" looks like a secret, and the body is stored with the result."_s.arg(
+                    secret),
+                u"Keys belong into --header or an environment variable (--key-env)."_s);
     }
     return {};
 }
@@ -210,13 +234,6 @@ Result<void> readLoad(const Arguments &arguments, BenchOptions &options)
 }
 
 } // namespace
-
-bool isSecretHeader(const QByteArray &name)
-{
-    const QByteArray lower = name.toLower();
-    return lower.contains("auth") || lower.contains("key") || lower.contains("token") ||
-           lower.contains("cookie") || lower.contains("secret") || lower.contains("password");
-}
 
 Result<BenchOptions> benchOptions(const Arguments &arguments)
 {

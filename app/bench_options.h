@@ -39,7 +39,4 @@ const CommandSpec &benchSpec();
 /// Errors: usage.*.
 Result<BenchOptions> benchOptions(const Arguments &arguments);
 
-/// Must the value of that HTTP header stay out of every file?
-bool isSecretHeader(const QByteArray &name);
-
 } // namespace servescope

@@ -46,6 +46,7 @@ Result<void> readRequestOptions(const Arguments &arguments, Scenario &scenario)
             u"--lora-assignment: \"%1\" is neither random nor round-robin."_s.arg(scenario.loraAssignment));
     if (arguments.has("--key-env"))
         scenario.keyEnv = arguments.text("--key-env");
+    scenario.caFile = arguments.text("--ca-file");
     scenario.profile = arguments.has("--profile");
     scenario.resetCache = arguments.has("--reset-cache");
     scenario.metricsUrl = arguments.text("--metrics-url");

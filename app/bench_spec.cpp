@@ -72,6 +72,8 @@ constexpr FlagSpec loadFlags[] = {
     {"--lora-assignment", Kind::Text, "HOW", "random", 0, 0,
      "How requests are spread over --lora-modules: random or round-robin"},
     {"--key-env", Kind::Text, "NAME", "OPENAI_API_KEY", 0, 0, "Environment variable with the API key"},
+    {"--ca-file", Kind::Text, "FILE", "", 0, 0,
+     "PEM file of the certificate authority to trust beside the system's"},
     {"--insecure", Kind::Switch, "", "", 0, 0, "Check no certificate: for servers with a self-made one"},
     {"--profile", Kind::Switch, "", "", 0, 0,
      "Run the server's own profiler during the measured part, if it has one"},
@@ -104,6 +106,7 @@ constexpr const char *rampSetsRate = "the ramp sets the rate";
 constexpr FlagConflict conflicts[] = {
     {"--ramp-up-strategy", "--request-rate", rampSetsRate},
     {"--base-url", "--host", "the base URL names the host"},
+    {"--ca-file", "--insecure", "--insecure checks no certificate"},
     {"--base-url", "--port", "the base URL names the port"},
 };
 

@@ -26,8 +26,14 @@ constexpr FlagSpec flags[] = {
     {"--api-key-env", Kind::Text, "NAME", "OPENAI_API_KEY", 0, 0,
      "Environment variable with the API key, if it is set"},
     {"--timeout", Kind::Number, "S", "10", 0.1, 3600, "Longest wait for the answer to a question"},
+    {"--ca-file", Kind::Text, "FILE", "", 0, 0,
+     "PEM file of the certificate authority to trust beside the system's"},
     {"--insecure", Kind::Switch, "", "", 0, 0, "Check no certificate: for servers with a self-made one"},
     {"--json", Kind::Switch, "", "", 0, 0, "Print the findings as JSON"},
+};
+
+constexpr FlagConflict conflicts[] = {
+    {"--ca-file", "--insecure", "--insecure checks no certificate"},
 };
 
 constexpr std::array<const char *, 4> levelNames{"ok", "note", "warning", "FAILURE"};
@@ -45,6 +51,7 @@ Result<ProbeOptions> probeOptions(const Arguments &arguments)
     options.endpoint = arguments.text("--endpoint");
     options.model = arguments.text("--model");
     options.tokenizer = arguments.text("--tokenizer");
+    options.caFile = arguments.text("--ca-file");
     options.timeout = fromMilliseconds(arguments.number("--timeout") * 1000);
     const QString variable = arguments.text("--api-key-env");
     options.apiKey = qgetenv(variable.toLocal8Bit().constData()).trimmed();
@@ -117,7 +124,7 @@ const CommandSpec &probeSpec()
         1,
         1,
         flags,
-        {},
+        conflicts,
         {}};
     return spec;
 }

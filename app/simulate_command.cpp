@@ -30,7 +30,7 @@ constexpr FlagSpec flags[] = {
      "What goes wrong, and with which share of the requests (1 = all): http-STATUS, too-long, unknown-model, "
      "loading, redirect, html, wrong-type, bad-json, stream-error, cut, cut-clean, reset, reset-before, "
      "silent, "
-     "slow-headers, stall, early-stop, runaway, no-tokens, no-usage, buffered or close"},
+     "slow-headers, stall, early-stop, runaway, no-tokens, no-usage, compressed, buffered or close"},
     {"--exact-ttft-ms", Kind::Number, "MS", "", 0, hourMs,
      "Exact mode: the first token after so long, whatever the load"},
     {"--exact-itl-ms", Kind::Number, "MS", "", 0, hourMs, "Exact mode: the time between two tokens"},
@@ -44,6 +44,13 @@ constexpr FlagSpec flags[] = {
     {"--step-per-seq-us", Kind::Number, "US", "120", 0, 1e9,
      "What each running sequence adds to a step, in µs"},
     {"--noise", Kind::Number, "SHARE", "0.03", 0, 1, "Relative spread of the steps' times"},
+    {"--kv-cache-tokens", Kind::Integer, "N", "0", 0, 1e12,
+     "Room of the KV cache: sequences beyond it are thrown out and computed again; 0 = no limit"},
+    {"--prefix-cache", Kind::Switch, "", "", 0, 0,
+     "Remember the beginnings of prompts, which then need no second prefill"},
+    {"--cold-start-ms", Kind::Number, "MS", "0", 0, hourMs, "What the very first prefill takes longer"},
+    {"--pause-ms", Kind::Number, "MS", "50", 0, hourMs, "Length of the pauses of --pause-share"},
+    {"--pause-share", Kind::Number, "SHARE", "0", 0, 1, "Share of the steps that a pause makes longer"},
     {"--max-model-len", Kind::Integer, "TOKENS", "32768", 1, 10'000'000,
      "Most tokens of a prompt and its answer"},
     {"--seed", Kind::Integer, "N", "0", 0, 4294967295.0, "Seed of the noise"},
@@ -60,6 +67,11 @@ constexpr FlagConflict conflicts[] = {
     {"--exact-ttft-ms", "--step-ms", noBatching},
     {"--exact-ttft-ms", "--step-per-seq-us", noBatching},
     {"--exact-ttft-ms", "--noise", noBatching},
+    {"--exact-ttft-ms", "--kv-cache-tokens", noBatching},
+    {"--exact-ttft-ms", "--prefix-cache", noBatching},
+    {"--exact-ttft-ms", "--cold-start-ms", noBatching},
+    {"--exact-ttft-ms", "--pause-ms", noBatching},
+    {"--exact-ttft-ms", "--pause-share", noBatching},
     {"--exact-ttft-ms", "--seed", noBatching},
 };
 
@@ -67,6 +79,7 @@ constexpr FlagNeed needs[] = {
     {"--exact-ttft-ms", "--exact-itl-ms"},
     {"--exact-itl-ms", "--exact-ttft-ms"},
     {"--exact-in-phase", "--exact-itl-ms"},
+    {"--pause-ms", "--pause-share"},
 };
 
 Result<std::vector<SimulatorFault>> faults(const QStringList &words)
@@ -106,6 +119,11 @@ Result<SimulatorOptions> simulatorOptions(const Arguments &arguments)
     options.prefillBase = fromMilliseconds(arguments.number("--prefill-base-ms"));
     options.stepBase = fromMilliseconds(arguments.number("--step-ms"));
     options.stepPerSequence = fromMilliseconds(arguments.number("--step-per-seq-us") / 1000);
+    options.cacheTokens = arguments.integer("--kv-cache-tokens");
+    options.prefixCache = arguments.has("--prefix-cache");
+    options.coldStart = fromMilliseconds(arguments.number("--cold-start-ms"));
+    options.pause = fromMilliseconds(arguments.number("--pause-ms"));
+    options.pauseShare = arguments.number("--pause-share");
     options.noise = arguments.number("--noise");
     options.maxModelLength = static_cast<int>(arguments.integer("--max-model-len"));
     options.seed = static_cast<quint64>(arguments.integer("--seed"));

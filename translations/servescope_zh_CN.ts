@@ -128,10 +128,6 @@
         <translation>缩短提示词、对公共部分使用前缀缓存、增加张量并行或换更快的显卡会有帮助；提高并发数没有帮助。</translation>
     </message>
     <message>
-        <source>%1 % of the long gaps end when another request gets its first token, but only %2 % of the others.</source>
-        <translation>长间隔中有 %1 % 恰在另一个请求得到第一个 Token 时结束，其他间隔只有 %2 %。</translation>
-    </message>
-    <message>
         <source>Some requests get their tokens much slower than others (worst at %1).</source>
         <translation>有些请求得到 Token 的速度比别的慢得多（最严重的是 %1）。</translation>
     </message>
@@ -272,6 +268,10 @@
         <source>; </source>
         <comment>between the items of a list</comment>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>In %1 % of the long gaps another request gets its first token, but only in %2 % of the others.</source>
+        <translation>%1 % 的长间隔中有另一个请求得到首 Token，而其余间隔中只有 %2 %。</translation>
     </message>
 </context>
 <context>
@@ -712,6 +712,10 @@
     <message>
         <source>Failure</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Server&apos;s metrics</source>
+        <translation>服务器指标</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2304,46 @@
         <source>Is the file complete? Save it again as PNG.</source>
         <translation>文件是否完整？请重新保存为 PNG。</translation>
     </message>
+    <message>
+        <source>The certificate of %1 is signed by no authority in %2: %3.</source>
+        <translation>%1 的证书并非由 %2 中的任何证书颁发机构签发：%3。</translation>
+    </message>
+    <message>
+        <source>Name the certificates of the authority that made it.</source>
+        <translation>请指定签发该证书的机构的证书。</translation>
+    </message>
+    <message>
+        <source>The file of certificates %1 cannot be read: %2.</source>
+        <translation>无法读取证书文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Name a file in PEM form that has the certificates of your authority.</source>
+        <translation>请指定一个 PEM 格式的文件，其中包含您的证书颁发机构的证书。</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form.</source>
+        <translation>%1 中没有 PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>It has to have a block that begins with -----BEGIN CERTIFICATE-----.</source>
+        <translation>文件中必须有以 -----BEGIN CERTIFICATE----- 开头的部分。</translation>
+    </message>
+    <message>
+        <source>The certificates in %1 were valid until %2.</source>
+        <translation>%1 中的证书已于 %2 过期。</translation>
+    </message>
+    <message>
+        <source>Ask for the authority&apos;s present certificate.</source>
+        <translation>请向该机构索取当前有效的证书。</translation>
+    </message>
+    <message>
+        <source>The answer came compressed, although it was asked for uncompressed.</source>
+        <translation>请求的是未压缩的应答，收到的却是压缩数据。</translation>
+    </message>
+    <message>
+        <source>Switch compression off for this path at the proxy before the server.</source>
+        <translation>请在服务器前的代理上为此路径关闭压缩。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2827,6 +2871,42 @@
     <message>
         <source>Set the right one in OPENAI_API_KEY, or type it in the window.</source>
         <translation>请在 OPENAI_API_KEY 中设置正确的密钥，或在窗口中输入。</translation>
+    </message>
+    <message>
+        <source>Its metrics at %1 tell of running and waiting requests.</source>
+        <translation>%1 处的指标给出了正在运行和等待中的请求数。</translation>
+    </message>
+    <message>
+        <source>No metrics of the server are found: a run records only what the client sees.</source>
+        <translation>没有找到服务器的指标：运行时只记录客户端所见。</translation>
+    </message>
+    <message>
+        <source>The metrics at %1 tell of no running and waiting requests by any name that is known.</source>
+        <translation>%1 处的指标中，没有以任何已知名称给出的运行中和等待中的请求数。</translation>
+    </message>
+    <message>
+        <source>Some servers want a flag for it (--metrics, --enable-metrics); metrics_url names another place.</source>
+        <translation>有些服务器需要用启动参数开启指标（--metrics、--enable-metrics）；若在别处，请用 metrics_url 指定。</translation>
+    </message>
+    <message>
+        <source>Each piece of the answer repeats the text before it.</source>
+        <translation>应答的每一段都重复了之前的文本。</translation>
+    </message>
+    <message>
+        <source>Choose the backend made for such streams, as sglang-native is; counts of tokens are right only where the server sends them.</source>
+        <translation>请选择适用于此类流的后端，例如 sglang-native；只有服务器自己给出的 Token 数才是正确的。</translation>
+    </message>
+    <message>
+        <source>%1 pieces of text came, but the server counts %2 tokens: pieces may come twice.</source>
+        <translation>收到 %1 段文本，而服务器只计 %2 个 Token：有些段可能发送了两次。</translation>
+    </message>
+    <message>
+        <source>Ask the server directly, without a proxy that may send again.</source>
+        <translation>请绕过可能重复发送的代理，直接访问服务器。</translation>
+    </message>
+    <message>
+        <source>Asked for at most %1 tokens it sent %2.</source>
+        <translation>要求最多 %1 个 Token，它发送了 %2 个。</translation>
     </message>
 </context>
 <context>
@@ -4414,6 +4494,14 @@
     <message>
         <source>The environment variable that holds the server&apos;s API key; empty takes OPENAI_API_KEY. Where it is not set, the window takes the key typed for the server.</source>
         <translation>存放服务器 API 密钥的环境变量；留空则使用 OPENAI_API_KEY。如果该变量未设置，窗口将使用为该服务器输入的密钥。</translation>
+    </message>
+    <message>
+        <source>A PEM file with the certificates of your own authority, which an https server is trusted by beside those this machine knows.</source>
+        <translation>包含您自己的证书颁发机构证书的 PEM 文件；除本机已知的机构外，https 服务器也可凭它们获得信任。</translation>
+    </message>
+    <message>
+        <source>File of the certificate authority</source>
+        <translation>CA 证书文件</translation>
     </message>
 </context>
 <context>

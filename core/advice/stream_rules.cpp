@@ -46,7 +46,7 @@ struct Gaps
     double median = 0, p99 = 0;
     size_t count = 0;
     double longShare = 0;       ///< of gaps above three medians
-    double longWithPrefill = 0; ///< of these, those at whose end another request got its first token
+    double longWithPrefill = 0; ///< of these, those in which another request got its first token
     double ordinaryWithPrefill = 0;
 };
 
@@ -73,8 +73,9 @@ Gaps gapsOf(const PointEvidence &point)
         double time = request.first;
         for (const double gap : gaps) {
             const double end = time + gap / 1000;
-            // Both come out of the same step of the engine, so within a few milliseconds of the gap's end.
-            const auto next = std::ranges::upper_bound(firsts, end - 0.003);
+            // Out of the same step as the gap's end, where prefill is chunked, or of a prefill of its own
+            // before.
+            const auto next = std::ranges::upper_bound(firsts, time + 0.003);
             const bool hit = next != firsts.end() && *next <= end + 0.003 && *next != request.first;
             const bool isLong = gap > 3 * found.median;
             ++(isLong ? longs : ordinary);
@@ -102,8 +103,8 @@ bool fromPrefill(const Gaps &gaps, const PointEvidence &point)
 QString prefillCause(const Gaps &gaps)
 {
     return translate("Advice",
-                     "%1 % of the long gaps end when another request gets its first token, but only "
-                     "%2 % of the others.")
+                     "In %1 % of the long gaps another request gets its first token, but only in %2 % of the "
+                     "others.")
         .arg(plainNumber(gaps.longWithPrefill * 100), plainNumber(gaps.ordinaryWithPrefill * 100));
 }
 

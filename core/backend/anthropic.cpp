@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Anthropic's messages, which vLLM, SGLang, llama.cpp and Ollama also speak.
+// Taken from Anthropic's documentation and the others' sources, never met live: the probe checks stream and
+// usage.
 #include "core/backend/frame_decoder.h"
 #include "core/backend/registry.h"
 #include "core/backend/request_body.h"

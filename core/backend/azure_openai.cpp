@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Azure OpenAI's chat. The path is that of the current interface, with the deployment as model; the older one
 // (/openai/deployments/NAME/chat/completions?api-version=…) is given as endpoint.
+// Taken from documentation and reports, never met live: the probe checks path, key, stream and usage.
 #include "core/backend/openai_dialect.h"
 #include "core/backend/registry.h"
 

@@ -112,6 +112,10 @@ void FrameDecoder::judgeWithoutChoices(RequestRecord &record) const
              u"The server closed the stream in the middle of its first event."_s);
     else if (!m_reader.sawField())
         protocolError(u"protocol.no_events"_s, u"The server closed the stream without a single event."_s);
+    else if (head.startsWith("\x1f\x8b"))
+        protocolError(u"protocol.compressed"_s,
+                      u"The answer came compressed (gzip) without saying so; switch compression off at the "
+                      "server or the proxy before it."_s);
     else
         protocolError(u"protocol.no_events"_s,
                       u"The server sent something other than a stream of events%1."_s.arg(quoted(words)));

@@ -180,7 +180,7 @@ void describeHttpError(int httpStatus, QByteArrayView reason, QByteArrayView bod
 bool isConfigurationError(const QString &errorCode)
 {
     if (errorCode == u"protocol.html" || errorCode == u"protocol.no_choices" ||
-        errorCode == u"stream.runaway")
+        errorCode == u"protocol.compressed" || errorCode == u"stream.runaway")
         return true;
     return std::any_of(all.begin(), all.end(), [&](const Meaning &meaning) {
         return meaning.configuration && errorCode == meaning.code;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // llama.cpp's own interface: the last frame says "stop":true and carries the counts and the server's timings.
+// Met live (build of February 2025); newer members are taken from its source.
 #include "core/backend/frame_decoder.h"
 #include "core/backend/openai_frame.h"
 #include "core/backend/registry.h"

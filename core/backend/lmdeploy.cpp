@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LMDeploy's text completions (lmdeploy serve api_server).
+// Taken from its source, never met live: the probe checks stream, usage and exact length.
 #include "core/backend/openai_dialect.h"
 #include "core/backend/registry.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ollama's own interface: one JSON object per line. The prompt goes in as it is (raw), without the model's
 // chat template; truncate:false makes newer servers refuse what older ones cut silently.
+// Taken from its source, never met live: the probe compares the server's count of the prompt with ours.
 #include "core/backend/frame_decoder.h"
 #include "core/backend/registry.h"
 #include "core/backend/request_body.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Embeddings. truncate_prompt_tokens −1, as vLLM's client sends it, cuts a prompt to what the model takes.
+// Taken from vLLM's source, never met live: the probe tries whether the member is refused.
 #include "core/backend/registry.h"
 #include "core/backend/request_body.h"
 #include "core/backend/whole_answer_decoder.h"

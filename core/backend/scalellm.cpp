@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ScaleLLM's text completions.
+// Taken from its source, its errors' shape is a guess, never met live: the probe checks stream, usage and
+// length.
 #include "core/backend/openai_dialect.h"
 #include "core/backend/registry.h"
 

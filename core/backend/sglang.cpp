@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SGLang's text completions.
+// Taken from its source, never met live: the probe checks stream, usage and exact length.
 #include "core/backend/openai_dialect.h"
 #include "core/backend/registry.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SGLang's own interface. Each frame repeats the whole text so far, unless the server was started with
 // --incremental-streaming-output; LMDeploy's /generate has the same frames with pieces.
+// Taken from its source, never met live: which of the two comes is told from the stream, and the probe checks
+// it.
 #include "core/backend/frame_decoder.h"
 #include "core/backend/growing_text.h"
 #include "core/backend/registry.h"

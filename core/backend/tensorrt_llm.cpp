@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TensorRT-LLM behind Triton, through the generate extension. No end marker, no finish reason, no usage. The
 // ensemble knows no ignore_eos: an end token outside every vocabulary never comes.
+// Taken from the backend's source, never met live; that text may grow from frame to frame is a guess (BLS
+// models). Told from the stream; the probe checks length and repeated text.
 #include "core/backend/frame_decoder.h"
 #include "core/backend/growing_text.h"
 #include "core/backend/registry.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text Generation Inference's own interface. Its router drops ignore_eos_token, so no length can be forced;
 // zero for the temperature and one for top_p are refused.
+// Taken from its source, never met live: the probe checks stream, usage and whether the limit is kept.
 #include "core/backend/frame_decoder.h"
 #include "core/backend/registry.h"
 #include "core/backend/request_body.h"

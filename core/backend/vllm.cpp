@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // vLLM's text completions, with the body its own benchmark client sends (vllm bench serve, backend "vllm").
+// Both taken from their sources, never met live: the probe checks stream, usage and exact length.
 #include "core/backend/openai_dialect.h"
 #include "core/backend/registry.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reranking: how well documents answer a query. A prompt of several lines is a query and a document per line;
 // one line is cut at the blank nearest to its middle, the first half being the query.
+// Taken from vLLM's source, never met live: the probe sends one such request.
 #include "core/backend/registry.h"
 #include "core/backend/request_body.h"
 #include "core/backend/whole_answer_decoder.h"

@@ -29,7 +29,8 @@ struct LoadPlan
     GenerationRequest request; ///< prompt and output length come from `prompts`
     /// Prepared for numWarmups + numPrompts; where it has arrivalOffsets(), they are the schedule.
     std::shared_ptr<const PromptSource> prompts;
-    Headers headers;                  ///< the person's own, and the authorisation
+    std::shared_ptr<const void> authority; ///< kept while the plan is: see trustAuthorities()
+    Headers headers;                       ///< the person's own, and the authorisation
     std::vector<QString> loraModules; ///< adapters that take the model's place, one per request; empty = none
     bool loraRoundRobin = false;      ///< in turn; else drawn by the seed
     QByteArray requestIdPrefix;       ///< each request carries x-request-id: prefix + index

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/progress.h"
 
+#include "core/transport/trusted_certificates.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -64,7 +66,7 @@ Error Progress::hopeless(const RequestRecord &record, int limit)
         record.ok() || record.status == RequestStatus::Cancelled ||
         !(isConfigurationError(record.errorCode) || record.errorCode == "connection.refused"_L1 ||
           record.errorCode == "connection.host_not_found"_L1 || record.errorCode == "connection.tls"_L1 ||
-          record.errorCode == "connection.untrusted"_L1);
+          isCertificateError(record.errorCode));
     if (mendable || (!m_firstCode.isEmpty() && record.errorCode != m_firstCode)) {
         m_hopeful = true;
         return {};

@@ -47,6 +47,8 @@ void RequestRun::ended(const ExchangeEnd &end)
     m_record.httpStatus = end.httpStatus;
     if (end.aborted) {
         setError(m_abortStatus, m_abortReason);
+    } else if (!end.encoding.isEmpty()) {
+        setError(RequestStatus::ProtocolError, end.error);
     } else if (end.httpStatus == 200) {
         endOf200(end);
     } else if (end.httpStatus == 0) {

@@ -24,6 +24,7 @@ struct Mark
     QLatin1StringView backend;
 };
 
+// Taken from the servers' sources, met live only at llama.cpp; the finding names what it was recognised by.
 // deepspeed-mii and scalellm were read in no source: if such a server says otherwise it is found as
 // "OpenAI-compatible", which measures just as well.
 constexpr std::array owners{

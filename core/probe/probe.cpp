@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/probe.h"
 
+#include "core/probe/metrics_finding.h"
 #include "core/probe/trial.h"
 #include "core/probe/trial_findings.h"
+#include "core/scenario/secrets.h"
 #include "core/tokenizer/tokenizer.h"
 #include "core/transport/http_fetch.h"
+#include "core/transport/private_authority.h"
 
 #include <algorithm>
 
@@ -30,6 +33,12 @@ public:
 
     ProbeReport run()
     {
+        const Result<AuthorityLease> authority = trustAuthorities(m_options.caFile, {m_options.baseUrl});
+        if (!authority) {
+            m_report.server.unreachable = authority.error();
+            add("address", Level::Failure, authority.error());
+            return m_report;
+        }
         identify();
         if (!failed())
             chooseBackend();
@@ -39,6 +48,8 @@ public:
             measureRoundTrip();
         if (!failed() && !stopped())
             tryRequest();
+        if (!failed() && !stopped())
+            add(metricsFinding(m_options.baseUrl, questionHeaders(), m_options.timeout, m_cancelled));
         return m_report;
     }
 
@@ -64,8 +75,18 @@ private:
 
     QString masked(QString text) const
     {
-        return m_options.apiKey.isEmpty() ? text
-                                          : text.replace(QString::fromUtf8(m_options.apiKey), u"***"_s);
+        if (!m_options.apiKey.isEmpty())
+            text.replace(QString::fromUtf8(m_options.apiKey), u"***"_s);
+        for (const auto &[name, value] : m_options.headers) {
+            const QString sent = QString::fromUtf8(value);
+            if (value.size() < 6 ||
+                !(looksLikeSecretHeader(QString::fromLatin1(name)) || looksLikeCredential(sent)))
+                continue;
+            text.replace(sent, u"***"_s);
+            if (looksLikeCredential(sent)) // "Bearer …", of which a server repeats the end
+                text.replace(sent.section(u' ', 1), u"***"_s);
+        }
+        return text;
     }
 
     /// Which header the server wants is not known yet, so the first questions carry all of them.
@@ -235,9 +256,10 @@ private:
         if (!record.ok()) {
             const bool key = record.errorCode == "http.unauthorized"_L1;
             const bool model = record.errorCode == "http.model_not_found"_L1;
-            add(key     ? "key"
-                : model ? "models"
-                        : "path",
+            add(key                                            ? "key"
+                : model                                        ? "models"
+                : record.errorCode == "protocol.compressed"_L1 ? "streaming"
+                                                               : "path",
                 Level::Failure, Error{record.errorCode, record.errorMessage, {}, {}},
                 model && !m_report.server.models.isEmpty()
                     ? Phrase{QT_TRANSLATE_NOOP("Probe", "It serves %1."), {shortList(m_report.server.models)}}

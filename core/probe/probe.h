@@ -18,6 +18,7 @@ struct ProbeOptions
     QString endpoint;  ///< empty = the backend's own
     QString model;     ///< empty = the first of the server's list
     QString tokenizer; ///< as a scenario's; empty = the server's own
+    QString caFile;    ///< as a scenario's
     QByteArray apiKey;
     std::vector<HttpHeader> headers; ///< the person's own
     Nanoseconds timeout =

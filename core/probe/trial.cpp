@@ -84,6 +84,28 @@ RequestRecord sendTrial(LoadPlan plan, const QString &prompt, int outputTokens,
     return sink.record;
 }
 
+bool repeatsItself(const RequestRecord &record)
+{
+    constexpr int enough = 4;
+    int inRow = 0;
+    QStringView before;
+    qsizetype at = 0;
+    for (const StreamEvent &event : record.events) {
+        if (event.kind != EventKind::Content || event.characters == 0)
+            continue;
+        const auto length = static_cast<qsizetype>(event.characters);
+        if (at + length > record.text.size())
+            return false;
+        const QStringView piece = QStringView(record.text).sliced(at, length);
+        inRow = !before.isEmpty() && piece.size() > before.size() && piece.startsWith(before) ? inRow + 1 : 0;
+        if (inRow >= enough)
+            return true;
+        before = piece;
+        at += length;
+    }
+    return false;
+}
+
 bool looksBuffered(const RequestRecord &record)
 {
     std::vector<Nanoseconds> times;

@@ -16,4 +16,8 @@ RequestRecord sendTrial(LoadPlan plan, const QString &prompt, int outputTokens,
 /// something on the way holds the stream back, and its times mean nothing.
 bool looksBuffered(const RequestRecord &record);
 
+/// Four pieces in a row each begin with the one before: the server sends the whole text so far again and
+/// again, and the backend took it for pieces. Needs the record's text.
+bool repeatsItself(const RequestRecord &record);
+
 } // namespace servescope

@@ -21,6 +21,14 @@ ProbeFinding streamingFinding(const RequestRecord &record)
             Phrase{QT_TRANSLATE_NOOP("Probe", "The answer came in one piece."), {}},
             Phrase{QT_TRANSLATE_NOOP("Probe", "Without a stream only end-to-end times can be measured."),
                    {}});
+    if (repeatsItself(record))
+        return makeFinding(
+            "streaming", Level::Warning,
+            Phrase{QT_TRANSLATE_NOOP("Probe", "Each piece of the answer repeats the text before it."), {}},
+            Phrase{QT_TRANSLATE_NOOP("Probe",
+                                     "Choose the backend made for such streams, as sglang-native is; counts "
+                                     "of tokens are right only where the server sends them."),
+                   {}});
     if (looksBuffered(record))
         return makeFinding(
             "buffering", Level::Warning,
@@ -47,6 +55,19 @@ ProbeFinding usageFinding(const RequestRecord &record)
             Phrase{QT_TRANSLATE_NOOP("Probe", "They are counted here instead, which is exact only with the "
                                               "model's tokenizer."),
                    {}});
+    int pieces = 0;
+    for (const StreamEvent &event : record.events)
+        pieces += event.characters > 0 ? 1 : 0;
+    if (pieces > *record.outputTokensServer)
+        return makeFinding(
+            "usage", Level::Warning,
+            Phrase{QT_TRANSLATE_NOOP(
+                       "Probe",
+                       "%1 pieces of text came, but the server counts %2 tokens: pieces may come twice."),
+                   {QString::number(pieces), QString::number(*record.outputTokensServer)}},
+            Phrase{
+                QT_TRANSLATE_NOOP("Probe", "Ask the server directly, without a proxy that may send again."),
+                {}});
     return makeFinding("usage", Level::Good,
                        Phrase{QT_TRANSLATE_NOOP("Probe", "It counts its tokens: %1 in, %2 out."),
                               {QString::number(record.promptTokensServer.value_or(0)),
@@ -57,6 +78,12 @@ ProbeFinding lengthFinding(const RequestRecord &record, const Backend &backend, 
 {
     const int made = outputTokens(record);
     const QStringList both{QString::number(asked), QString::number(made)};
+    if (!backend.canForceLength() && made > asked)
+        return makeFinding(
+            "length", Level::Warning,
+            Phrase{QT_TRANSLATE_NOOP("Probe", "Asked for at most %1 tokens it sent %2."), both},
+            Phrase{QT_TRANSLATE_NOOP("Probe", "It may not know the length by the name %1."),
+                   {backend.lengthField()}});
     if (!backend.canForceLength())
         return makeFinding(
             "length", Level::Note,

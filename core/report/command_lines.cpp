@@ -163,7 +163,9 @@ CommandLines commandLines(const ReportRun &run)
         flags.words += u"--save-result"_s;
         const QString all = flags.words.join(u" \\\n    "_s);
         const bool rate = !std::isinf(points.front()->evidence.requestRate);
-        lines.bench += loop(u"servescope bench "_s + all, points, rate);
+        Flags ours;
+        ours.add(u" \\\n    --ca-file"_s, scenario.caFile);
+        lines.bench += loop(u"servescope bench "_s + all + ours.words.join(QString()), points, rate);
         if (vllmKnows(backend))
             lines.vllm += loop(u"vllm bench serve "_s + all, points, rate);
     }

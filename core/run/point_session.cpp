@@ -58,6 +58,7 @@ PointSession::~PointSession()
 void PointSession::begin(const PointTask &task, const LoadPlan &plan, const std::atomic_bool &cancelled)
 {
     const Scenario &scenario = task.scenario;
+    m_authority = plan.authority;
     m_target = {scenario.baseUrl, plan.headers, &cancelled};
     if (scenario.resetCache)
         m_notes.emplace_back(u"prefix_cache_reset"_s, resetPrefixCache(m_target).words);

@@ -33,6 +33,7 @@ private:
     void stop(Nanoseconds profileWait);
 
     ControlTarget m_target;
+    std::shared_ptr<const void> m_authority;
     QByteArray m_body; // of the profiler's orders
     bool m_profiling = false;
     std::unique_ptr<TelemetryRecorder> m_telemetry;

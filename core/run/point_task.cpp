@@ -5,6 +5,7 @@
 #include "core/run/dataset_options.h"
 #include "core/run/first_model.h"
 #include "core/run/request_options.h"
+#include "core/transport/private_authority.h"
 
 #include <QRandomGenerator>
 #include <QUrl>
@@ -134,6 +135,10 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
     if (!url)
         return url.error();
 
+    const Result<AuthorityLease> authority =
+        trustAuthorities(scenario.caFile, {scenario.baseUrl, scenario.metricsUrl});
+    if (!authority)
+        return authority.error();
     const LoadPlan::Headers headers = requestHeaders(task, *backend, *url);
     const QByteArray bearer = bearerOf(headers);
     if (scenario.model.isEmpty()) {
@@ -187,6 +192,7 @@ Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cance
     LoadPlan &plan = result.plan;
     plan.backend = backend;
     plan.url = *url;
+    plan.authority = *authority;
     plan.request.model = scenario.model;
     plan.request.ignoreEos =
         scenario.ignoreEos.value_or(datasetIsSynthetic(scenario.datasetName) && backend->canForceLength());

@@ -41,7 +41,7 @@ struct PreparedPoint
 
 /// Asks for the model where none is named, chooses the tokenizer, makes the prompts and puts the plan
 /// together. Blocks: never in the window's thread. Errors: backend.unknown, dataset.unknown, backend.bad_url,
-/// server.no_model_list and those of server, tokenizer and data set.
+/// server.no_model_list, ca_file.… and those of server, tokenizer and data set.
 Result<PreparedPoint> preparePoint(PointTask task, const std::atomic_bool &cancelled);
 
 } // namespace servescope

@@ -148,6 +148,7 @@ constexpr Field kFields[] = {
     plain<&Scenario::loraModules>("lora_modules"),
     plain<&Scenario::loraAssignment>("lora_assignment"),
     plain<&Scenario::keyEnv>("key_env"),
+    plain<&Scenario::caFile>("ca_file"),
     plain<&Scenario::profile>("profile"),
     plain<&Scenario::resetCache>("reset_cache"),
     plain<&Scenario::metricsUrl>("metrics_url"),

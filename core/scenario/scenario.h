@@ -100,6 +100,7 @@ struct Scenario
     QString loraModules;            ///< names between blanks or commas, sent as model instead; empty = none
     QString loraAssignment = QStringLiteral("random"); ///< or "round-robin"
     QString keyEnv;                 ///< environment variable with the key; empty = OPENAI_API_KEY
+    QString caFile;                 ///< PEM file: authorities trusted beside the system's; empty = none
     bool profile = false;           ///< run the server's profiler during the measured part
     bool resetCache = false;        ///< empty the server's prefix cache before each point
     QString metricsUrl;             ///< empty = the server's usual ones, "off" = none

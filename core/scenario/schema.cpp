@@ -220,6 +220,10 @@ constexpr KeySchema kKeys[] = {
                        "The environment variable that holds the server's API key; empty takes "
                        "OPENAI_API_KEY. Where it is not set, the window takes the key typed for the "
                        "server.")},
+    {"ca_file", KeyType::Text, false, false, false, 0, 0, "", "\"\"",
+     QT_TRANSLATE_NOOP(
+         "Schema", "A PEM file with the certificates of your own authority, which an https server is trusted "
+                   "by beside those this machine knows.")},
     {"profile", KeyType::Boolean, false, false, false, 0, 0, "", "false",
      QT_TRANSLATE_NOOP("Schema",
                        "Runs the server's own profiler during each measurement, which makes it slower.")},

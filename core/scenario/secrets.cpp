@@ -34,4 +34,14 @@ bool looksLikeCredential(QStringView value)
            text.startsWith("Basic "_L1, Qt::CaseInsensitive);
 }
 
+bool looksLikeSecretHeader(QStringView name)
+{
+    const QString lower = name.toString().toLower();
+    for (const QLatin1StringView part :
+         {"auth"_L1, "key"_L1, "token"_L1, "cookie"_L1, "secret"_L1, "password"_L1})
+        if (lower.contains(part))
+            return true;
+    return false;
+}
+
 } // namespace servescope

@@ -12,4 +12,8 @@ bool looksLikeSecretName(QStringView name);
 /// Whether a header's value is a credential by its form ("Bearer …", "Basic …").
 bool looksLikeCredential(QStringView value);
 
+/// Whether a header of that name, sent by hand, is more likely to say who one is than not. Wider than
+/// looksLikeSecretName(): nothing is lost when such a header is kept out of files.
+bool looksLikeSecretHeader(QStringView name);
+
 } // namespace servescope

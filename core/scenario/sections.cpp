@@ -111,6 +111,7 @@ constexpr Place kPlaces[] = {
     {"extra_body", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Extra members of the request")},
     {"lora_modules", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "LoRA adapters")},
     {"lora_assignment", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Choice of adapter")},
+    {"ca_file", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "File of the certificate authority")},
     {"profile", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Server's profiler")},
     {"reset_cache", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Empty the prefix cache")},
     {"metrics_url", KeySection::Server, QT_TRANSLATE_NOOP("Schema", "Server's metrics")},

@@ -219,9 +219,9 @@ void Connection::respond(const HttpResponse &response)
     send(bytes);
 }
 
-void Connection::openStream(const QByteArray &contentType)
+void Connection::openStream(const QByteArray &contentType, const QByteArray &moreHeaders)
 {
-    send(streamHead(contentType, m_chunked, m_keepAlive, httpDate()));
+    send(streamHead(contentType, m_chunked, m_keepAlive, httpDate(), moreHeaders));
 }
 
 void Connection::breakOff(bool reset)

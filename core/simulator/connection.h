@@ -34,7 +34,7 @@ public:
 
     void send(QByteArrayView bytes) override;
     void respond(const HttpResponse &response) override;
-    void openStream(const QByteArray &contentType) override;
+    void openStream(const QByteArray &contentType, const QByteArray &moreHeaders) override;
     void breakOff(bool reset) override;
     bool chunked() const override { return m_chunked; }
     void responseEnded() override;

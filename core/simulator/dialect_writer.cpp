@@ -15,6 +15,7 @@ void appendUsage(QByteArray &out, const UsageCounts &usage)
     out += QByteArray::number(usage.prompt + usage.completion);
     out += R"(,"completion_tokens":)";
     out += QByteArray::number(usage.completion);
+    out += usage.cachedMember();
     out += '}';
 }
 

@@ -13,6 +13,15 @@ struct UsageCounts
 {
     qint64 prompt = 0;
     qint64 completion = 0;
+    qint64 cached = 0; ///< of the prompt, found in the prefix cache
+
+    /// The member that tells of them, with its comma; empty where there are none.
+    QByteArray cachedMember() const
+    {
+        return cached > 0
+                   ? ",\"prompt_tokens_details\":{\"cached_tokens\":" + QByteArray::number(cached) + '}'
+                   : QByteArray();
+    }
 };
 
 /// What differs from frame to frame. The texts are JSON already.

@@ -22,15 +22,15 @@ std::unique_ptr<TimingModel> makeModel(const SimulatorOptions &options)
 {
     if (options.exact)
         return std::make_unique<ExactModel>(options.exact->ttft, options.exact->itl, options.exact->inPhase);
-    return std::make_unique<BatchingModel>(
-        BatchingParameters{options.maxRunning, options.prefillTokensPerSecond, options.prefillBase,
-                           options.stepBase, options.stepPerSequence, options.noise, options.seed});
+    return std::make_unique<BatchingModel>(batchingParameters(options));
 }
 
-/// Room for the whole batch at 4096 tokens each, at least for one sequence of full length.
+/// Without a limit: room for the whole batch at 4096 tokens each, at least for one sequence of full length.
 qint64 cacheBlocks(const SimulatorOptions &options)
 {
-    const qint64 tokens = std::max<qint64>(options.maxModelLength, qint64(options.maxRunning) * 4096);
+    const qint64 tokens = options.cacheTokens > 0
+                              ? options.cacheTokens
+                              : std::max<qint64>(options.maxModelLength, qint64(options.maxRunning) * 4096);
     return (tokens + ServerMetrics::blockSize - 1) / ServerMetrics::blockSize;
 }
 
@@ -49,7 +49,8 @@ Engine::Engine(const SimulatorOptions &options, const WordStock &vocabulary, Tru
     : m_options(options), m_server(serverKind(options.server).value_or(ServerKind::Vllm)),
       m_vocabulary(vocabulary), m_log(log),
       m_metrics(options.model, options.maxModelLength, cacheBlocks(options)), m_model(makeModel(options)),
-      m_timer([this] { tick(); }), m_endings(options.seed, endingsStream)
+      m_prefixes(options.prefixCache ? cacheBlocks(options) : 0), m_timer([this] { tick(); }),
+      m_endings(options.seed, endingsStream)
 {}
 
 Engine::~Engine()
@@ -88,8 +89,13 @@ quint64 Engine::start(ServedRequest request, ResponseSink &sink, const QByteArra
                       Nanoseconds received)
 {
     const quint64 number = ++m_lastNumber;
-    const GenerationPlan sequence = plan(request);
-    const SequenceLengths lengths{static_cast<int>(request.prompt.size()), sequence.outputTokens};
+    GenerationPlan sequence = plan(request);
+    if (m_options.prefixCache) {
+        sequence.cachedTokens = m_prefixes.take(request.prompt);
+        m_metrics.countPrefix(static_cast<qint64>(request.prompt.size()), sequence.cachedTokens);
+    }
+    const SequenceLengths lengths{static_cast<int>(request.prompt.size()), sequence.outputTokens,
+                                  sequence.cachedTokens};
     TruthRecord truth;
     truth.requestId = requestId;
     truth.received = received;
@@ -158,6 +164,7 @@ QByteArray Engine::metricsText() const
     ServerMetrics::Gauges gauges;
     gauges.running = m_model->running();
     gauges.waiting = m_model->waiting();
+    gauges.preemptions = m_model->preemptions();
     for (const auto &[number, generation] : m_generations) {
         if (generation->made() > 0)
             gauges.cachedTokens += generation->promptTokens() + generation->made();

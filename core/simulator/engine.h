@@ -3,6 +3,7 @@
 
 #include "core/simulator/due_timer.h"
 #include "core/simulator/generation.h"
+#include "core/simulator/prefix_cache.h"
 
 #include <unordered_map>
 
@@ -25,6 +26,7 @@ public:
     /// wake.
     void setConnections(int open);
     QByteArray metricsText() const;
+    void forgetPrefixes() { m_prefixes.clear(); }
 
 private:
     GenerationPlan plan(const ServedRequest &request);
@@ -37,6 +39,7 @@ private:
     TruthLog &m_log;
     ServerMetrics m_metrics;
     std::unique_ptr<TimingModel> m_model;
+    PrefixCache m_prefixes;
     DueTimer m_timer;
     Random m_endings;
     quint64 m_lastNumber = 0;

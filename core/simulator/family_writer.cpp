@@ -110,7 +110,8 @@ QByteArray usageText(const UsageCounts &usage)
 {
     return ",\"usage\":{\"prompt_tokens\":" + QByteArray::number(usage.prompt) +
            ",\"completion_tokens\":" + QByteArray::number(usage.completion) +
-           ",\"total_tokens\":" + QByteArray::number(usage.prompt + usage.completion) + '}';
+           ",\"total_tokens\":" + QByteArray::number(usage.prompt + usage.completion) + usage.cachedMember() +
+           '}';
 }
 
 class FamilyWriter final : public DialectWriter

@@ -28,7 +28,7 @@ constexpr std::array rows{
     Row{"stall"_L1, FaultKind::Stall},      Row{"early-stop"_L1, FaultKind::EarlyStop},
     Row{"runaway"_L1, FaultKind::Runaway},  Row{"no-tokens"_L1, FaultKind::NoTokens},
     Row{"no-usage"_L1, FaultKind::NoUsage}, Row{"buffered"_L1, FaultKind::Buffered},
-    Row{"close"_L1, FaultKind::Close},
+    Row{"close"_L1, FaultKind::Close},      Row{"compressed"_L1, FaultKind::Compressed},
 };
 
 } // namespace

@@ -31,6 +31,7 @@ enum class FaultKind : quint8 {
     Runaway,     ///< the asked length is ignored
     NoTokens,    ///< the end at once
     NoUsage,     ///< no token counts
+    Compressed,  ///< gzip, though nobody asked for it
     Buffered,    ///< all frames at once at the end, as through a buffering proxy
     Close,       ///< the connection is closed behind an answer that said it would stay open
 };

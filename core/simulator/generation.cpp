@@ -7,6 +7,8 @@ namespace servescope {
 
 namespace {
 
+const QByteArray compressedHeader = "content-encoding: gzip\r\n";
+
 QByteArray idList(const std::vector<int> &ids)
 {
     QByteArray list = "[";
@@ -39,7 +41,7 @@ void Generation::open()
     QByteArray type = m_writer->contentType();
     if (hasFault(FaultKind::WrongType))
         type = "text/html; charset=utf-8";
-    m_sink.openStream(type);
+    m_sink.openStream(type, hasFault(FaultKind::Compressed) ? compressedHeader : QByteArray());
 }
 
 bool Generation::token(const TokenEvent &event, ServerMetrics &metrics)
@@ -113,6 +115,16 @@ void Generation::sendPieces(const QByteArrayList &pieces, ServerMetrics &metrics
 
 void Generation::send(QByteArrayView bytes, bool last)
 {
+    if (hasFault(FaultKind::Compressed)) {
+        QByteArray out, block = m_gzip.block(bytes);
+        if (last)
+            block += m_gzip.end();
+        appendChunk(out, block, m_sink.chunked());
+        if (last && m_sink.chunked())
+            appendLastChunk(out);
+        m_sink.send(out);
+        return;
+    }
     if (!hasFault(FaultKind::Buffered)) {
         m_sink.send(bytes);
         return;
@@ -183,7 +195,7 @@ FrameContent Generation::contentAt(const TokenEvent &event, Nanoseconds now) con
     content.text = m_text;
     content.last = event.last;
     content.stopped = m_plan.endsByItself;
-    content.counts = {promptTokens(), made()};
+    content.counts = {promptTokens(), made(), m_plan.cachedTokens};
     content.allText = m_allText;
     content.elapsedNs = (now - m_truth.received).count();
     content.promptNs = (m_firstToken - m_truth.received).count();
@@ -194,10 +206,10 @@ FrameContent Generation::contentAt(const TokenEvent &event, Nanoseconds now) con
 
 void Generation::writeFrame(const TokenEvent &event, ServerMetrics &metrics)
 {
-    const bool chunked = m_sink.chunked();
+    const bool chunked = m_sink.chunked() && !hasFault(FaultKind::Compressed); // then by send()
     const Nanoseconds now = monotonicNow();
     FrameContent content = contentAt(event, now);
-    UsageCounts usage{promptTokens(), 0};
+    UsageCounts usage{promptTokens(), 0, m_plan.cachedTokens};
     if (m_request.continuousUsage)
         content.usage = &usage;
     QByteArray promptIds, allIds;
@@ -262,6 +274,11 @@ void Generation::writeBody(ServerMetrics &metrics)
     content.promptIds = promptIds;
     HttpResponse response;
     response.body = m_writer->body(content);
+    if (hasFault(FaultKind::Compressed)) {
+        response.body = m_gzip.block(response.body);
+        response.body += m_gzip.end();
+        response.moreHeaders = compressedHeader;
+    }
     m_truth.status = response.status;
     end(monotonicNow(), metrics);
     m_sink.respond(response);

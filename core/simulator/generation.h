@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/simulator/dialect_writer.h"
+#include "core/simulator/gzip_stream.h"
 #include "core/simulator/response_sink.h"
 #include "core/simulator/server_metrics.h"
 #include "core/simulator/timing_model.h"
@@ -15,7 +16,8 @@ struct GenerationPlan
     int outputTokens = 1;      ///< the end-of-text token included
     bool endsByItself = false; ///< the last token is the end-of-text token
     quint64 seed = 0;
-    quint64 stream = 0; ///< of the seed's random sequence that picks the words
+    quint64 stream = 0;   ///< of the seed's random sequence that picks the words
+    int cachedTokens = 0; ///< of the prompt, found in the prefix cache
 };
 
 /// One answer being made: picks its words and writes its frames.
@@ -61,6 +63,7 @@ private:
     Random m_words;
     QByteArray m_allText; // of writers whose frames grow
     QByteArray m_allIds;
+    GzipStream m_gzip;      // of the fault that compresses
     QByteArray m_heldBack;  // by the fault that buffers
     bool m_silent = false;  // a fault has stopped the stream
     QByteArray m_text;      // not sent yet

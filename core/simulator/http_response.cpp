@@ -83,9 +83,10 @@ QByteArray responseBytes(const HttpResponse &response, bool keepAlive, const QBy
     return out + "\r\n" + response.body;
 }
 
-QByteArray streamHead(const QByteArray &contentType, bool chunked, bool keepAlive, const QByteArray &date)
+QByteArray streamHead(const QByteArray &contentType, bool chunked, bool keepAlive, const QByteArray &date,
+                      const QByteArray &moreHeaders)
 {
-    QByteArray out = head(200, keepAlive, date) + "content-type: " + contentType + "\r\n";
+    QByteArray out = head(200, keepAlive, date) + "content-type: " + contentType + "\r\n" + moreHeaders;
     if (chunked)
         out += "transfer-encoding: chunked\r\n";
     return out + "\r\n";

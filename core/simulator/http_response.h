@@ -18,9 +18,10 @@ struct HttpResponse
 /// The complete response. `date` is the Date header's value.
 QByteArray responseBytes(const HttpResponse &response, bool keepAlive, const QByteArray &date);
 
-/// The head of an event stream; `chunked` is false towards HTTP/1.0, where the stream ends with the
-/// connection.
-QByteArray streamHead(const QByteArray &contentType, bool chunked, bool keepAlive, const QByteArray &date);
+/// The head of an event stream; `moreHeaders` are whole lines; `chunked` is false towards HTTP/1.0, where the
+/// stream ends with the connection.
+QByteArray streamHead(const QByteArray &contentType, bool chunked, bool keepAlive, const QByteArray &date,
+                      const QByteArray &moreHeaders = {});
 
 /// Appends `payload` to `out` as one chunk, or as it is.
 void appendChunk(QByteArray &out, QByteArrayView payload, bool chunked);

@@ -185,8 +185,9 @@ HttpResponse tritonServer(const RouteContext &, const HttpRequest &)
     return jsonResponse(json);
 }
 
-HttpResponse resetCache(const RouteContext &, const HttpRequest &)
+HttpResponse resetCache(const RouteContext &context, const HttpRequest &)
 {
+    context.forgetPrefixes();
     HttpResponse response;
     response.body = R"({"success":true})";
     return response;

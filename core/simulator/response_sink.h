@@ -14,7 +14,7 @@ public:
     /// Sends a complete response.
     virtual void respond(const HttpResponse &response) = 0;
     /// Sends the head of an event stream, whose frames follow by send().
-    virtual void openStream(const QByteArray &contentType) = 0;
+    virtual void openStream(const QByteArray &contentType, const QByteArray &moreHeaders) = 0;
     /// Breaks the connection in the middle of the response: closed, or reset.
     virtual void breakOff(bool reset) = 0;
     /// Frames are HTTP chunks.

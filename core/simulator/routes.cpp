@@ -175,7 +175,7 @@ const std::vector<Route> &routeTable()
         {"/start_profile", "POST", health, {Vllm, Sglang}},
         {"/stop_profile", "POST", health, {Vllm, Sglang}},
         {"/reset_prefix_cache", "POST", resetCache, {Vllm}},
-        {"/flush_cache", "POST", health, {Sglang}},
+        {"/flush_cache", "POST", resetCache, {Sglang}},
     };
     return table;
 }

@@ -13,6 +13,7 @@ struct RouteContext
     QByteArray apiKey;    ///< empty = none asked
     qint64 startedAt = 0; ///< seconds since the epoch
     std::function<QByteArray()> metrics;
+    std::function<void()> forgetPrefixes = [] {}; ///< empties the prefix cache
 };
 
 /// Whether requests to that path generate something.

@@ -132,6 +132,12 @@ QByteArray ServerMetrics::text(const Gauges &gauges) const
               std::min(1.0, static_cast<double>(gauges.cachedTokens) / capacity));
     out.counter("prompt_tokens_total", "Number of prefill tokens processed.", m_promptTokens);
     out.counter("generation_tokens_total", "Number of generation tokens processed.", m_generationTokens);
+    out.counter("num_preemptions_total", "Number of sequences thrown out of the batch.", gauges.preemptions);
+    if (m_prefixAsked > 0) {
+        out.counter("prefix_cache_queries_total", "Prompt tokens looked for in the prefix cache.",
+                    m_prefixAsked);
+        out.counter("prefix_cache_hits_total", "Prompt tokens found in the prefix cache.", m_prefixFound);
+    }
     out.header("request_success_total", "counter", "Count of processed requests by the reason they ended.");
     out.sample(static_cast<double>(m_endedByStop), ",finished_reason=\"stop\"");
     out.sample(static_cast<double>(m_endedByLength), ",finished_reason=\"length\"");
@@ -151,7 +157,8 @@ QByteArray ServerMetrics::text(const Gauges &gauges) const
                   m_requestGenerationTokens);
     out.header("cache_config_info", "gauge", "Information of the simulated KV cache.");
     out.sample(1, ",block_size=\"" + QByteArray::number(blockSize) + "\",num_gpu_blocks=\"" +
-                      QByteArray::number(m_cacheBlocks) + "\",enable_prefix_caching=\"False\"");
+                      QByteArray::number(m_cacheBlocks) + "\",enable_prefix_caching=\"" +
+                      (m_prefixAsked > 0 ? "True\"" : "False\""));
     return out.take();
 }
 

@@ -25,6 +25,7 @@ public:
         int running = 0;
         int waiting = 0;
         qint64 cachedTokens = 0;
+        qint64 preemptions = 0;
     };
     /// The stamps of a sequence that has ended; `firstToken` 0 = none was made.
     struct Ended
@@ -39,6 +40,12 @@ public:
     };
 
     void countFirstToken(int promptTokens, Nanoseconds afterReceipt);
+    /// Tokens of a prompt looked for in the prefix cache, and those found.
+    void countPrefix(qint64 asked, qint64 found)
+    {
+        m_prefixAsked += asked;
+        m_prefixFound += found;
+    }
     void countToken() { ++m_generationTokens; }
     void countGap(Nanoseconds sincePrevious) { m_interTokenLatency.observe(toSeconds(sincePrevious)); }
     void countEnd(const Ended &sequence);
@@ -53,6 +60,8 @@ private:
     qint64 m_cacheBlocks;
     qint64 m_promptTokens = 0;
     qint64 m_generationTokens = 0;
+    qint64 m_prefixAsked = 0; // 0 = there is no prefix cache
+    qint64 m_prefixFound = 0;
     qint64 m_endedByLength = 0;
     qint64 m_endedByStop = 0;
     qint64 m_aborted = 0;

@@ -51,6 +51,12 @@ struct SimulatorOptions
     Nanoseconds stepBase = std::chrono::microseconds(5000);
     Nanoseconds stepPerSequence = std::chrono::microseconds(120);
     double noise = 0.03;
+    qint64 cacheTokens =
+        0; ///< room of the KV cache: sequences beyond it are thrown out and computed again; 0 = no limit
+    bool prefixCache = false; ///< the beginnings of prompts, in blocks of 16 tokens, need no second prefill
+    Nanoseconds coldStart{};  ///< what the very first piece of work takes longer
+    double pauseShare = 0;    ///< of the steps, those that take `pause` longer
+    Nanoseconds pause{};
     int maxModelLength = 32768;
     quint64 seed = 0;
 

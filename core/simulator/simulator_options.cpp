@@ -47,6 +47,12 @@ QString wrongOption(const SimulatorOptions &options)
         return u"a step must take some time"_s;
     if (!within(options.noise, 0, 1))
         return u"the noise must be between 0 and 1"_s;
+    if (options.cacheTokens < 0 || options.cacheTokens > 1'000'000'000'000)
+        return u"the room of the KV cache must be between 0 and 1e12 tokens"_s;
+    if (!duration(options.coldStart) || !duration(options.pause))
+        return u"the times of cold start and pause must be between 0 and 24 hours"_s;
+    if (!within(options.pauseShare, 0, 1))
+        return u"the share of steps with a pause must be between 0 and 1"_s;
     if (options.maxModelLength < 2 || options.maxModelLength > 100000000)
         return u"the model length must be between 2 and 100000000 tokens"_s;
     if (!within(options.earlyStop, 0, 1))

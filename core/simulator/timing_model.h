@@ -14,6 +14,7 @@ struct SequenceLengths
 {
     int prompt = 0;
     int output = 1; ///< at least 1
+    int cached = 0; ///< of the prompt, found in the prefix cache
 };
 
 /// One token of one sequence.
@@ -44,6 +45,7 @@ public:
 
     virtual int running() const = 0;
     virtual int waiting() const = 0;
+    virtual qint64 preemptions() const { return 0; } ///< sequences thrown out of the batch so far
 };
 
 } // namespace servescope

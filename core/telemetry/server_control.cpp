@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// The paths are taken from the sources of vLLM and SGLang, never met live: what a server answers is checked
+// and noted in the result.
 using Outcome = ControlAnswer::Outcome;
 constexpr auto shortWait = std::chrono::seconds(30);
 

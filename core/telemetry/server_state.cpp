@@ -26,7 +26,9 @@ struct Name
 
 using enum Quantity;
 
-// Where a server has both an old and a new name for one thing, only one of them is there at a time.
+// Taken from the servers' sources and documentation, met live only at llama.cpp: the probe reads a server's
+// page and says which quantities it knows there. Where a server has both an old and a new name for one thing,
+// only one of them is there at a time.
 constexpr Name names[] = {
     // vLLM; the gpu_… names are those of releases before 2025-06
     {"vllm:num_requests_running", Running},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tokenizer/hub.h"
 #include "core/tokenizer/tokenizer.h"
+#include "core/transport/trusted_certificates.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -33,7 +34,7 @@ QString localPath(const QString &wanted)
 bool unreachable(const Error &error)
 {
     return error.code == "connection.refused"_L1 || error.code == "connection.host_not_found"_L1 ||
-           error.code == "connection.tls"_L1 || error.code == "connection.untrusted"_L1 ||
+           error.code == "connection.tls"_L1 || isCertificateError(error.code) ||
            error.code == "connection.bad_url"_L1 || error.code == "connection.proxy"_L1;
 }
 

@@ -33,7 +33,13 @@ Error connectionError(QNetworkReply::NetworkError code, const QString &detail, c
                 u"Is the host reachable from here, and no firewall between?"_s,
                 {where}};
     case QNetworkReply::SslHandshakeFailedError:
-        if (refusedCertificate(url))
+        if (const auto shown = refusedCertificate(url); shown && !shown->authorityFile.isEmpty())
+            return {u"connection.not_signed"_s,
+                    u"The certificate of %1 is signed by no authority in %2: %3."_s.arg(
+                        where, shown->authorityFile, detail),
+                    u"Name the certificates of the authority that made it."_s,
+                    {where, shown->authorityFile, detail}};
+        else if (shown)
             return {
                 u"connection.untrusted"_s,
                 u"The certificate of %1 is not trusted on this machine: %2."_s.arg(where, detail),

@@ -16,6 +16,7 @@ struct ExchangeEnd
     QByteArray reason;     ///< of the status line
     QByteArray body;       ///< of an answer other than 200, at most 64 KiB
     QByteArray redirectTo; ///< Location of a 3xx answer
+    QByteArray encoding;   ///< Content-Encoding, where the body came in another than "identity": not read
     QByteArray retryAfter; ///< Retry-After as it came: seconds or a date
     bool clean = false;    ///< the body came to its proper end
     bool aborted = false;  ///< by us

@@ -176,6 +176,8 @@ private:
                               (answer.status >= 400 && reply->error() > QNetworkReply::UnknownProxyError);
         if (!answered)
             return answerError(*reply, answer.status, call.url);
+        if (const QByteArray encoding = contentEncoding(*reply); !encoding.isEmpty() && answer.status == 200)
+            return compressedAnswer(call.url, encoding);
         for (const auto &pair : reply->rawHeaderPairs())
             answer.headers.emplace_back(pair.first, pair.second);
         return answer;

@@ -35,8 +35,9 @@ struct HttpAnswer
 /// Blocks, so never in the window's thread. Loopback never goes through a proxy; redirects 307/308 are
 /// followed (without the bearer where the host changes). Gives up soon after `cancelled` turns true.
 /// Errors: connection.bad_url, connection.refused, connection.host_not_found, connection.timeout,
-/// connection.tls, connection.untrusted (refusedCertificate() has it), connection.proxy, connection.closed,
-/// connection.failed, cancelled. Neither a key nor a URL's user part stands in a message.
+/// connection.tls, connection.untrusted and connection.not_signed (refusedCertificate() has it),
+/// connection.proxy, connection.closed, connection.failed, protocol.compressed, cancelled. Neither a key nor
+/// a URL's user part stands in a message.
 Result<std::vector<HttpAnswer>> httpFetch(const std::vector<HttpCall> &calls,
                                           const std::atomic_bool *cancelled = nullptr);
 

@@ -2,6 +2,7 @@
 #include "core/transport/lane.h"
 
 #include "core/transport/connection_error.h"
+#include "core/transport/network_defaults.h"
 #include "core/transport/one_shot_body.h"
 
 #include <QNetworkAccessManager>
@@ -65,6 +66,7 @@ void Lane::post(const QByteArray &requestId, const QByteArray &body, ExchangeLis
 void Lane::send()
 {
     m_status = 0;
+    m_encoding.clear();
     m_fresh = false;
     m_otherBody.clear();
     auto *body = new OneShotBody(m_body);
@@ -99,13 +101,30 @@ bool Lane::mayResend() const
 void Lane::onReadyRead()
 {
     const Nanoseconds now = monotonicNow();
+    if (m_status == 0) {
+        m_status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        m_encoding = contentEncoding(*m_reply);
+    }
+    if (m_status == 200 &&
+        !m_encoding.isEmpty()) { // what comes cannot be read: no use in waiting for its end
+        endCompressed(now);
+        return;
+    }
     readBody(now);
+}
+
+void Lane::endCompressed(Nanoseconds now)
+{
+    ExchangeEnd result;
+    result.time = now;
+    result.httpStatus = m_status;
+    result.encoding = m_encoding;
+    result.error = compressedAnswer(m_request.url(), m_encoding);
+    end(result);
 }
 
 void Lane::readBody(Nanoseconds now)
 {
-    if (m_status == 0)
-        m_status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const qint64 available = m_reply->bytesAvailable();
     if (available <= 0)
         return;
@@ -117,7 +136,7 @@ void Lane::readBody(Nanoseconds now)
     const QByteArrayView bytes(m_buffer.constData(), count);
     if (m_status == 200)
         m_listener->received(bytes, now);
-    else if (m_otherBody.size() < errorBodyLimit)
+    else if (m_encoding.isEmpty() && m_otherBody.size() < errorBodyLimit)
         m_otherBody += bytes.first(qMin<qsizetype>(bytes.size(), errorBodyLimit - m_otherBody.size()));
 }
 
@@ -127,8 +146,11 @@ void Lane::onFinished()
     // Qt reports an answer of status 4xx or 5xx as a "content" or "server" error: for us it is a complete
     // answer.
     constexpr int firstContentError = QNetworkReply::ContentAccessDenied;
-    if (m_reply->isOpen())
-        readBody(now);
+    if (m_reply->isOpen()) {
+        onReadyRead();
+        if (!m_reply) // it came compressed
+            return;
+    }
     if (mayResend()) {
         m_reply->disconnect(this);
         m_reply->deleteLater();

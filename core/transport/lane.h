@@ -38,6 +38,7 @@ private:
     void onReadyRead();
     void onFinished();
     void readBody(Nanoseconds now);
+    void endCompressed(Nanoseconds now);
     void end(const ExchangeEnd &end);
 
     QNetworkAccessManager *m_manager;
@@ -47,6 +48,7 @@ private:
     QByteArray m_body;      // of the request, while it may have to be sent again
     QByteArray m_buffer;    // reused for every read
     QByteArray m_otherBody; // of an answer other than 200
+    QByteArray m_encoding;  // of its body, where it is none we can read
     int m_number;
     int m_status = 0;
     bool m_fresh = false; // the connection was opened for this request

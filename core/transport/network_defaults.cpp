@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/network_defaults.h"
 
+#include "core/transport/connection_error.h"
+#include "core/transport/private_authority.h"
 #include "core/transport/trusted_certificates.h"
 
 #include <QHostAddress>
@@ -115,6 +117,23 @@ void prepareRequest(QNetworkRequest &request)
     request.setRawHeader("Accept", "*/*");
     request.setRawHeader("Accept-Language", "*");
     request.setRawHeader("User-Agent", "ServeScope/" SERVESCOPE_VERSION);
+    heedAuthorities(request);
+}
+
+QByteArray contentEncoding(const QNetworkReply &reply)
+{
+    const QByteArray encoding = reply.rawHeader("Content-Encoding").trimmed();
+    return encoding.compare("identity", Qt::CaseInsensitive) == 0 ? QByteArray() : encoding.left(40);
+}
+
+Error compressedAnswer(const QUrl &url, const QByteArray &encoding)
+{
+    const QString where = shortUrl(url), how = QString::fromLatin1(encoding);
+    return {u"protocol.compressed"_s,
+            u"The answer of %1 came compressed (%2), although it was asked for as it is: compression holds a "
+            "stream back, so its times would mean nothing."_s.arg(where, how),
+            u"Switch compression off for this path at the proxy before the server (nginx: gzip off)."_s,
+            {where, how}};
 }
 
 QString proxyInUse(const QUrl &target)

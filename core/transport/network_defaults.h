@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QUrl>
@@ -10,6 +12,7 @@
 #include <vector>
 
 class QNetworkAccessManager;
+class QNetworkReply;
 class QNetworkRequest;
 
 namespace servescope {
@@ -24,8 +27,15 @@ std::unique_ptr<QNetworkAccessManager> makeMeasuringManager(const QUrl &target);
 void acceptAnyCertificate(bool accept);
 
 /// Sets what every request of ours has: HTTP/1.1, no pipelining, no cache, identity encoding, no automatic
-/// authentication or cookies, our own User-Agent.
+/// authentication or cookies, our own User-Agent, and the authorities trusted for its host.
 void prepareRequest(QNetworkRequest &request);
+
+/// The Content-Encoding of an answer; empty = none, as every request asks for. Its bytes are not to be read
+/// otherwise, and a stream of such has lost its times.
+QByteArray contentEncoding(const QNetworkReply &reply);
+
+/// "protocol.compressed", about `url`.
+Error compressedAnswer(const QUrl &url, const QByteArray &encoding);
 
 /// The proxy the system names for this URL, as "host:port", or empty for none.
 QString proxyInUse(const QUrl &target);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/trusted_certificates.h"
 
+#include "core/transport/private_authority.h"
+
 #include <QCryptographicHash>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -65,12 +67,27 @@ ShownCertificate described(const QString &server, const QSslCertificate &certifi
     return shown;
 }
 
+/// Whether nobody who is trusted signed it, whatever else is wrong.
+bool unknownIssuer(const QList<QSslError> &errors)
+{
+    return std::any_of(errors.begin(), errors.end(), [](const QSslError &error) {
+        return error.error() == QSslError::UnableToGetIssuerCertificate ||
+               error.error() == QSslError::UnableToGetLocalIssuerCertificate ||
+               error.error() == QSslError::UnableToVerifyFirstCertificate ||
+               error.error() == QSslError::SelfSignedCertificate ||
+               error.error() == QSslError::SelfSignedCertificateInChain ||
+               error.error() == QSslError::CertificateSignatureFailed ||
+               error.error() == QSslError::CertificateUntrusted;
+    });
+}
+
 void onSslErrors(QNetworkReply *reply, const QList<QSslError> &errors)
 {
     const QSslCertificate certificate = reply->sslConfiguration().peerCertificate();
     if (certificate.isNull())
         return;
     const QString server = serverName(reply->url());
+    const QString authority = unknownIssuer(errors) ? authorityFile(reply->url()) : QString();
     const QByteArray sha256 = certificate.digest(QCryptographicHash::Sha256);
     Known &all = known();
     const std::lock_guard lock(all.mutex);
@@ -81,6 +98,7 @@ void onSslErrors(QNetworkReply *reply, const QList<QSslError> &errors)
         return;
     }
     ShownCertificate &shown = all.refused[server] = described(server, certificate, errors);
+    shown.authorityFile = authority;
     if (pin != all.pins.end() && pin->second.sha256 != sha256)
         shown.pin = pin->second;
 }
@@ -127,6 +145,11 @@ std::optional<ShownCertificate> refusedCertificate(const QUrl &url)
     const std::lock_guard lock(all.mutex);
     const auto found = all.refused.find(serverName(url));
     return found == all.refused.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool isCertificateError(QStringView code)
+{
+    return code == "connection.untrusted"_L1 || code == "connection.not_signed"_L1;
 }
 
 void loadTrustedCertificates()

@@ -33,6 +33,8 @@ struct ShownCertificate
     QByteArray sha256;                 ///< 32 bytes
     QStringList problems;              ///< why it is not trusted, in the words of the TLS library
     std::optional<CertificatePin> pin; ///< another one, trusted for this server before
+    QString authorityFile; ///< the person's own authorities, none of which signed it; empty = none, or that
+                           ///< is not why
 
     /// The end of a pin for it: the certificate's own, a month from now where that is past.
     QDateTime trustUntil() const;
@@ -46,6 +48,9 @@ void trustCertificate(const CertificatePin &pin);
 
 /// The certificate that `url`'s server showed in the last connection that was refused because of it.
 std::optional<ShownCertificate> refusedCertificate(const QUrl &url);
+
+/// The code of an error that refusedCertificate() has more about: connection.untrusted or .not_signed.
+bool isCertificateError(QStringView code);
 
 /// Pins in the program's settings ("certificates"): fingerprints and dates, no secrets.
 void loadTrustedCertificates();

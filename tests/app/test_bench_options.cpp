@@ -111,11 +111,14 @@ void BenchOptionsTest::readsEverything()
                               u"--request-id-prefix"_s,
                               u"p-"_s,
                               u"--label"_s,
-                              u"l"_s});
+                              u"l"_s,
+                              u"--ca-file"_s,
+                              u"ca.pem"_s});
     QVERIFY2(got.ok(), got.ok() ? "" : qPrintable(got.error().sentence()));
     const Scenario &scenario = got->scenario;
     QCOMPARE(scenario.baseUrl, u"http://[::1]:9000"_s);
     QCOMPARE(scenario.endpoint, u"/v1/chat/completions"_s);
+    QCOMPARE(scenario.caFile, u"ca.pem"_s);
     QCOMPARE(scenario.inputOutput.front(), (LengthPair{5, 6}));
     QCOMPARE(scenario.concurrencyPrompts.front(), (LoadPair{4, 10}));
     QCOMPARE(got->maxConcurrency, std::optional<int>(4));
@@ -183,6 +186,9 @@ void BenchOptionsTest::refuses_data()
     row("percentile", {u"--metric-percentiles"_s, u"99,101"_s}, u"from 0 to 100"_s);
     row("metric", {u"--percentile-metrics"_s, u"ttft,latency"_s}, u"no metric \"latency\""_s);
     row("body not JSON", {u"--extra-body"_s, u"{top_k: 1}"_s}, u"not JSON at character"_s);
+    row("a secret in the body", {u"--extra-body"_s, u"{\"a\":[{\"api_key\":\"x\"}]}"_s},
+        u"looks like a secret"_s);
+    row("two ways with certificates", {u"--ca-file"_s, u"f"_s, u"--insecure"_s}, u"checks no certificate"_s);
     row("body no object", {u"--extra-body"_s, u"[1]"_s}, u"not an object"_s);
     row("header form", {u"--header"_s, u"X-Team"_s}, u"KEY=VALUE"_s);
     row("header name", {u"--header"_s, u"X Team=1"_s}, u"cannot be the name"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connection_dialog.h"
 
+#include "core/transport/trusted_certificates.h"
 #include "ui/common/guide_topic.h"
 #include "ui/common/icons.h"
 #include "ui/common/state_badge.h"
@@ -153,7 +154,7 @@ void ConnectionDialog::setKey(const QByteArray &key)
 
 void ConnectionDialog::askAboutCertificate()
 {
-    if (m_report.server.unreachable.code != "connection.untrusted"_L1)
+    if (!isCertificateError(m_report.server.unreachable.code))
         return;
     const auto shown = refusedCertificate(QUrl(m_options.baseUrl.trimmed()));
     if (!shown)

@@ -49,6 +49,7 @@ QString checkName(const QString &check)
         {"key", QT_TRANSLATE_NOOP("Connection", "API key")},
         {"backend", QT_TRANSLATE_NOOP("Connection", "Interface")},
         {"models", QT_TRANSLATE_NOOP("Connection", "Models")},
+        {"metrics", QT_TRANSLATE_NOOP("Connection", "Server's metrics")},
         {"round trip", QT_TRANSLATE_NOOP("Connection", "Round trip")},
         {"path", QT_TRANSLATE_NOOP("Connection", "Path")},
         {"streaming", QT_TRANSLATE_NOOP("Connection", "Streaming")},

@@ -24,6 +24,7 @@ ProbeOptions probeOptionsOf(const Scenario &scenario)
     options.endpoint = scenario.endpoint;
     options.model = scenario.model;
     options.tokenizer = scenario.tokenizer;
+    options.caFile = scenario.caFile;
     for (auto it = scenario.headers.begin(); it != scenario.headers.end(); ++it)
         options.headers.emplace_back(it.key().toUtf8(), it.value().toUtf8());
     return options;

@@ -4,6 +4,7 @@
 #include "core/backend/backend.h"
 #include "core/keychain/key_ring.h"
 #include "core/scenario/scenario_text.h"
+#include "core/transport/trusted_certificates.h"
 #include "ui/common/error_text.h"
 #include "ui/run/run_state_text.h"
 
@@ -126,7 +127,7 @@ void RunControl::retryRefused(const QUrl &server)
     for (int row = 0; row < static_cast<int>(m_queue.points().size()); ++row) {
         const QueuedPoint &point = m_queue.points()[static_cast<size_t>(row)];
         const SweepJob *job = m_queue.job(point.job);
-        if (point.state == RunState::Failed && point.error.code == "connection.untrusted"_L1 && job &&
+        if (point.state == RunState::Failed && isCertificateError(point.error.code) && job &&
             keyServer(job->scenario.baseUrl) == keyServer(server.toString()))
             any = m_queue.retry(row) || any;
     }
@@ -173,7 +174,7 @@ void RunControl::onRowChanged(int row)
         Q_EMIT messageReady(Tone::Bad,
                             tr("%1, %2: %3", "scenario, point, what happened")
                                 .arg(point.jobTitle, pointText(point.point), errorText(point.error)));
-        if (point.error.code == "connection.untrusted"_L1 && job)
+        if (isCertificateError(point.error.code) && job)
             Q_EMIT certificateRefused(QUrl(job->scenario.baseUrl.trimmed()));
     }
 }

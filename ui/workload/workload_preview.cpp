@@ -3,6 +3,7 @@
 
 #include "core/run/dataset_options.h"
 #include "core/tokenizer/tokenizer.h"
+#include "core/transport/private_authority.h"
 
 #include <algorithm>
 
@@ -23,6 +24,9 @@ Result<WorkloadPreview> previewWorkload(const Scenario &scenario, int lengths, c
                                         const std::atomic_bool &cancelled)
 {
     WorkloadPreview preview;
+    const Result<AuthorityLease> authority = trustAuthorities(scenario.caFile, {scenario.baseUrl});
+    if (!authority)
+        return authority.error();
     Result<TokenizerChoice> choice =
         chooseTokenizer(scenario.tokenizer, scenario.baseUrl, scenario.model, apiKey);
     if (!choice && choice.error().code.startsWith("connection."_L1)) {

@@ -161,7 +161,8 @@ void HttpErrorTest::everyStatusHasASentence()
 
 void HttpErrorTest::configurationErrors()
 {
-    for (const QString &code : {u"protocol.html"_s, u"protocol.no_choices"_s, u"http.not_found"_s})
+    for (const QString &code :
+         {u"protocol.html"_s, u"protocol.compressed"_s, u"protocol.no_choices"_s, u"http.not_found"_s})
         QVERIFY(isConfigurationError(code));
     for (const QString &code :
          {u""_s, u"stream.error"_s, u"stream.truncated"_s, u"protocol.no_events"_s, u"protocol.unreadable"_s,

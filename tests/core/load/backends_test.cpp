@@ -217,6 +217,8 @@ private Q_SLOTS:
         row("no-tokens", "");
         row("no-tokens", "stream.no_tokens", "eos", "llama.cpp-native");
         row("buffered", "");
+        for (const char *backend : {"vllm", "ollama", "openai-embeddings"})
+            row("compressed", "protocol.compressed", "gzip", backend);
         row("close", "");
         row("runaway", "stream.runaway", "max_tokens");
         row("runaway", "stream.runaway", "options.num_predict", "ollama");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/simulator.h"
+#include "core/transport/private_authority.h"
 #include "core/transport/trusted_certificates.h"
 #include "tests/core/load/load_fixture.h"
 #include "tests/support/registry.h"
@@ -77,6 +78,32 @@ private Q_SLOTS:
         QCOMPARE(outcome.stopReason.code, code);
         QVERIFY(sink.records.size() < 60);
         QVERIFY(!outcome.stopReason.message.isEmpty());
+    }
+
+    void aNamedAuthorityCarriesARun_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("its own") << u"authority.pem"_s << QString();
+        QTest::newRow("another") << u"other-authority.pem"_s << u"connection.not_signed"_s;
+    }
+    void aNamedAuthorityCarriesARun()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, code);
+        m_front =
+            std::make_unique<TlsFront>(QStringLiteral(TEST_DATA_DIR), u"by-authority"_s, m_server->url());
+        LoadPlan plan = planFor(m_front->url(), 40, 8, 5);
+        const auto lease =
+            trustAuthorities(QStringLiteral(TEST_DATA_DIR "/tls/") + file, {m_front->url().toString()});
+        QVERIFY(lease);
+        plan.authority = *lease;
+        RecordList sink;
+        LoadGenerator generator(plan, sink);
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome));
+        QCOMPARE(outcome.stopReason.code, code);
+        QCOMPARE(sink.count(RequestStatus::Ok), code.isEmpty() ? 40 : 0);
     }
 
     void aTrustedCertificateCarriesARun()

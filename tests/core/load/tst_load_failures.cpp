@@ -76,6 +76,50 @@ private Q_SLOTS:
         QVERIFY(sink.records.size() < 10);
     }
 
+    /// Told at the head of the answer, though the stream never ends; an error that comes compressed keeps its
+    /// class.
+    void aCompressedAnswerIsNotWaitedFor_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("code");
+        const QByteArray body = QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\xff\0\x05\0\xfa\xffhello", 20);
+        for (const char *encoding : {"gzip", "br", "deflate", "zstd"})
+            QTest::newRow(encoding) << "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                                       "Transfer-Encoding: chunked\r\nContent-Encoding: " +
+                                           QByteArray(encoding) + "\r\n\r\n" + ScriptedServer::chunk(body)
+                                    << u"protocol.compressed"_s;
+        QTest::newRow("unsaid") << ScriptedServer::response(200, body, "Content-Type: text/event-stream\r\n")
+                                << u"protocol.compressed"_s;
+        QTest::newRow("an error") << ScriptedServer::response(502, body, "Content-Encoding: gzip\r\n")
+                                  << u"http.bad_gateway"_s;
+        QTest::newRow("identity") << "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\n"
+                                     "Content-Type: text/event-stream\r\nContent-Length: " +
+                                         QByteArray::number((token + lastToken).size()) + "\r\n\r\n" + token +
+                                         lastToken
+                                  << QString();
+    }
+    void aCompressedAnswerIsNotWaitedFor()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, code);
+        ScriptedServer server([answer](const QByteArray &request, int) -> ScriptedServer::Reply {
+            return {request.contains("Accept-Encoding: identity\r\n") ? answer : QByteArray(), {}};
+        });
+        RecordList sink;
+        LoadGenerator generator(planFor(server.url(), 5, 1, 2), sink);
+        LoadOutcome outcome;
+        QVERIFY(run(generator, &outcome, 10000));
+        const bool configuration = code == "protocol.compressed"_L1;
+        QCOMPARE(outcome.stopReason.code, configuration ? code : QString());
+        QCOMPARE(sink.records.size(), size_t(configuration ? 3 : 5));
+        QCOMPARE(server.requests(), int(sink.records.size()));
+        for (const RequestRecord &record : sink.records) {
+            QCOMPARE(record.errorCode, code);
+            if (record.errorCode == "http.bad_gateway"_L1) // no compressed bytes in the sentence
+                QVERIFY(!record.errorMessage.contains(u"hello"_s));
+        }
+    }
+
     void overloadDoesNotStopTheRun()
     {
         ScriptedServer server([](const QByteArray &, int number) -> ScriptedServer::Reply {

@@ -4,6 +4,7 @@
 #include "core/simulator/simulator.h"
 #include "tests/support/registry.h"
 #include "tests/support/scripted_server.h"
+#include "tests/support/tls_front.h"
 
 #include <QTcpServer>
 #include <QTest>
@@ -55,6 +56,48 @@ class ProbeTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void saysThatTheStreamIsCompressed()
+    {
+        SimulatorOptions options = exact(u"vllm"_s);
+        options.faults = {{u"compressed"_s, 1}};
+        Simulator server(options);
+        QVERIFY(server.start());
+        const ProbeReport report = probeServer(ask(server.url()));
+        QVERIFY(!report.usable());
+        const ProbeFinding *finding = find(report, "streaming");
+        QVERIFY2(finding && finding->error.code == "protocol.compressed"_L1, qPrintable(texts(report)));
+        QVERIFY(finding->text.contains(u"gzip"_s));
+    }
+
+    void takesTheNamedAuthority_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("its own") << u"authority.pem"_s << QString();
+        QTest::newRow("another") << u"other-authority.pem"_s << u"connection.not_signed"_s;
+        QTest::newRow("no certificate") << u"by-authority.key"_s << u"ca_file.no_certificate"_s;
+        QTest::newRow("absent") << u"nowhere.pem"_s << u"ca_file.unreadable"_s;
+    }
+    void takesTheNamedAuthority()
+    {
+        if (!test::TlsFront::possible())
+            QSKIP("Qt has no TLS here");
+        QFETCH(QString, file);
+        QFETCH(QString, code);
+        Simulator server(exact(u"vllm"_s));
+        QVERIFY(server.start());
+        const test::TlsFront front(QStringLiteral(TEST_DATA_DIR), u"by-authority"_s, server.url());
+        ProbeOptions options = ask(front.url());
+        options.caFile = QStringLiteral(TEST_DATA_DIR "/tls/") + file;
+        const ProbeReport report = probeServer(options);
+        QVERIFY2(report.usable() == code.isEmpty(), qPrintable(texts(report)));
+        QCOMPARE(report.server.unreachable.code, code);
+        if (code.isEmpty())
+            QCOMPARE(report.server.name, u"vLLM"_s);
+        else
+            QVERIFY2(texts(report).contains(file), qPrintable(texts(report)));
+    }
+
     void namesEveryServer_data()
     {
         QTest::addColumn<QString>("server");
@@ -205,6 +248,7 @@ private Q_SLOTS:
         QTest::newRow("early-stop") << u"early-stop"_s << u"length"_s << u"it sent 10"_s;
         QTest::newRow("no-usage") << u"no-usage"_s << u"usage"_s << u"no token counts"_s;
         QTest::newRow("stream-error") << u"stream-error"_s << u"path"_s << u"illegal memory"_s;
+        QTest::newRow("cut-clean") << u"cut-clean"_s << u"path"_s << u"before the answer was complete"_s;
         QTest::newRow("loading") << u"loading"_s << u"path"_s << u"loading"_s;
     }
     void faults()

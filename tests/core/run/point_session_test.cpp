@@ -7,6 +7,7 @@
 
 #include "tests/support/registry.h"
 #include "tests/support/scripted_server.h"
+#include "tests/support/tls_front.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -109,6 +110,36 @@ private Q_SLOTS:
             last = std::max(last, record.finished);
         QVERIFY(series->back().time >= last);
         QCOMPARE(series->back()[Quantity::OutputTokens], std::optional(40.0 * 60));
+    }
+
+    /// The file that the scenario names counts for the requests, the server's tokenizer and its metrics; a
+    /// file that does not help fails the point in its own words.
+    void aNamedAuthorityCountsForAllQuestions()
+    {
+        if (!TlsFront::possible())
+            QSKIP("Qt has no TLS here");
+        Simulator server;
+        QVERIFY(server.start().ok());
+        const TlsFront front(QStringLiteral(TEST_DATA_DIR), u"by-authority"_s, server.url());
+        SweepJob job = jobFor(front.url(), m_library->path(), {2, 12}, 20);
+        job.scenario.model.clear(); // asked for
+        job.scenario.caFile = QStringLiteral(TEST_DATA_DIR "/tls/authority.pem");
+        RunState state{};
+        const QString folder = runJob(job, &state);
+        QCOMPARE(state, RunState::Finished);
+        const auto series = readTelemetry(QDir(folder).filePath(u"bench_io16x20_mc2_np12.telemetry.jsonl"_s));
+        QVERIFY2(series, qPrintable(series ? QString() : series.error().message));
+        QCOMPARE(series->back()[Quantity::OutputTokens], std::optional(12.0 * 20));
+
+        Error error;
+        for (const auto &[file, code] : {std::pair(u"other-authority.pem"_s, u"connection.not_signed"_s),
+                                         std::pair(u"by-authority.key"_s, u"ca_file.no_certificate"_s)}) {
+            job.scenario.caFile = QStringLiteral(TEST_DATA_DIR "/tls/") + file;
+            runJob(job, &state, &error);
+            QCOMPARE(state, RunState::Failed);
+            QCOMPARE(error.code, code);
+            QVERIFY(error.message.contains(file));
+        }
     }
 
     /// Every point of a sweep has its series; running and waiting are each those of the server's log, within

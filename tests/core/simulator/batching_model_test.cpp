@@ -72,6 +72,87 @@ private Q_SLOTS:
         QCOMPARE(out[2].admitted, Nanoseconds(131ms));
     }
 
+    /// 100 and 100 tokens of prompt in a cache of 206: one step of both fits.
+    void aFullCacheThrowsTheLastOut()
+    {
+        BatchingParameters server = parameters(8);
+        server.cacheTokens = 206;
+        BatchingModel model(server);
+        model.add(1, {100, 6}, 0s);
+        model.add(2, {100, 6}, 0s);
+        std::vector<TokenEvent> out;
+        int mostWaiting = 0;
+        while (const auto due = model.nextDue()) {
+            model.advance(*due, out);
+            if (model.preemptions() > 0)
+                mostWaiting = std::max(mostWaiting, model.waiting());
+        }
+        QCOMPARE(model.preemptions(), 1);
+        QCOMPARE(mostWaiting, 1);
+        // Prefill, step, prefill of the second, a step of both, which leaves 103 and 102: one token too few
+        // for a step of both. The second waits until the first has ended at 326 ms; 102 tokens are computed
+        // again.
+        const Nanoseconds first[] = {110ms, 131ms, 263ms, 284ms, 305ms, 326ms};
+        const Nanoseconds second[] = {241ms, 263ms, 438ms, 459ms, 480ms, 501ms};
+        std::vector<Nanoseconds> times[2];
+        for (const TokenEvent &event : out) {
+            QCOMPARE(event.index, int(times[event.sequence - 1].size()));
+            QCOMPARE(event.last, event.index == 5);
+            QCOMPARE(event.admitted, Nanoseconds(event.sequence == 1 ? 0ms : 131ms)); // the first time
+            times[event.sequence - 1].push_back(event.due);
+        }
+        QVERIFY(std::ranges::equal(times[0], first));
+        QVERIFY(std::ranges::equal(times[1], second));
+    }
+
+    void aSequenceLargerThanTheCacheStillEnds()
+    {
+        BatchingParameters server = parameters(8);
+        server.cacheTokens = 50;
+        BatchingModel model(server);
+        model.add(1, {100, 6}, 0s);
+        model.add(2, {100, 6}, 0s);
+        QCOMPARE(allTokens(model).size(), 12u);
+        QCOMPARE(model.preemptions(), 0);
+    }
+
+    void onlyTheFirstWorkIsCold()
+    {
+        BatchingParameters server = parameters(8);
+        server.coldStart = 1s;
+        BatchingModel model(server);
+        model.add(1, {100, 2}, 0s);
+        auto out = allTokens(model);
+        QCOMPARE(out[0].due, Nanoseconds(1110ms));
+        QCOMPARE(out[1].due, Nanoseconds(1131ms));
+        model.add(2, {100, 1}, 2s);
+        QCOMPARE(allTokens(model)[0].due, Nanoseconds(2110ms));
+    }
+
+    void aShareOfTheStepsPauses()
+    {
+        BatchingParameters server = parameters(8);
+        server.pauseShare = 0.1;
+        server.pause = 1s;
+        BatchingModel model(server);
+        model.add(1, {100, 2001}, 0s);
+        const auto out = allTokens(model);
+        int paused = 0;
+        for (size_t i = 1; i < out.size(); ++i) {
+            const Nanoseconds gap = out[i].due - out[i - 1].due;
+            QVERIFY(gap == Nanoseconds(21ms) || gap == Nanoseconds(1021ms));
+            paused += gap > Nanoseconds(1s) ? 1 : 0;
+        }
+        QVERIFY2(paused > 150 && paused < 250, qPrintable(QString::number(paused)));
+    }
+
+    void cachedTokensNeedNoPrefill()
+    {
+        BatchingModel model(parameters(8));
+        model.add(1, {100, 1, 80}, 0s);
+        QCOMPARE(allTokens(model)[0].due, Nanoseconds(30ms));
+    }
+
     void theBatchIsFullAtMaxRunning()
     {
         BatchingModel model(parameters(2));

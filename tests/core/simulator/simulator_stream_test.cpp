@@ -8,6 +8,8 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,34 @@ class SimulatorStreamTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What the fault sends is a gzip stream that an ordinary client reads.
+    void compressedIsGzip_data()
+    {
+        QTest::addColumn<bool>("stream");
+        QTest::newRow("a stream") << true;
+        QTest::newRow("one answer") << false;
+    }
+    void compressedIsGzip()
+    {
+        QFETCH(bool, stream);
+        SimulatorOptions options = exact(1ms, 1ms);
+        options.faults = {{u"compressed"_s, 1}};
+        Simulator simulator(options);
+        QVERIFY(simulator.start());
+        QNetworkAccessManager manager; // unpacks by itself
+        QNetworkRequest request(simulator.url().resolved(QUrl(u"/v1/completions"_s)));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        const std::unique_ptr<QNetworkReply> reply(
+            manager.post(request, R"({"model":"sim-model","prompt":"a","max_tokens":3,"stream":)" +
+                                      QByteArray(stream ? "true}" : "false}")));
+        QTRY_VERIFY(reply->isFinished());
+        QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
+        const QByteArray body = reply->readAll();
+        QVERIFY2(stream ? body.startsWith("data: {") && body.endsWith("data: [DONE]\n\n")
+                        : QJsonDocument::fromJson(body).isObject(),
+                 body.left(200).constData());
+    }
+
     void completionStreamIsByteExact()
     {
         Simulator simulator(exact(1ms, 1ms));

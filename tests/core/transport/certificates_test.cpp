@@ -4,13 +4,16 @@
 #include "core/transport/http_fetch.h"
 #include "core/transport/lane_pool.h"
 #include "core/transport/network_defaults.h"
+#include "core/transport/private_authority.h"
 #include "core/transport/trusted_certificates.h"
 #include "tests/support/registry.h"
 #include "tests/support/tls_front.h"
 
+#include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace servescope;
@@ -45,6 +48,13 @@ class CertificatesTest : public QObject
     static CertificatePin pinOf(const ShownCertificate &shown)
     {
         return {shown.server, shown.sha256, QDateTime::currentDateTimeUtc().addDays(1)};
+    }
+
+    static QString data(const QString &name) { return QStringLiteral(TEST_DATA_DIR "/tls/") + name; }
+    AuthorityLease trusting(const QString &path) const
+    {
+        Result<AuthorityLease> lease = trustAuthorities(path, {m_front->url().toString()});
+        return lease ? *lease : AuthorityLease();
     }
 
 private Q_SLOTS:
@@ -174,6 +184,102 @@ private Q_SLOTS:
         QCOMPARE(opened(), 0);
         trustCertificate(pinOf(*refusedCertificate(m_front->url())));
         QCOMPARE(opened(), 8);
+    }
+
+    void aNamedAuthorityVouches()
+    {
+        show(u"by-authority"_s);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+        QVERIFY(refusedCertificate(m_front->url())->authorityFile.isEmpty());
+        AuthorityLease lease = trusting(data(u"authority.pem"_s));
+        QVERIFY(lease);
+        QCOMPARE(outcome(), u"200"_s);
+        {
+            LanePool lanes(m_front->url(), {});
+            QSignalSpy spy(&lanes, &LanePool::preconnected);
+            lanes.preconnect(8);
+            QVERIFY(spy.wait(10000));
+            QCOMPARE(spy.first().first().toInt(), 8);
+        }
+        lease.reset(); // whoever named it is done
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+    }
+
+    void aFileMayHoldSeveral()
+    {
+        show(u"by-authority"_s);
+        const QTemporaryDir folder;
+        QFile both(folder.filePath(u"both.pem"_s));
+        QVERIFY(both.open(QIODevice::WriteOnly));
+        for (const QString &name : {u"other-authority.pem"_s, u"past-authority.pem"_s, u"authority.pem"_s}) {
+            QFile one(data(name));
+            QVERIFY(one.open(QIODevice::ReadOnly));
+            both.write("# " + name.toUtf8() + '\n' + one.readAll());
+        }
+        both.close();
+        const AuthorityLease lease = trusting(both.fileName());
+        QVERIFY(lease);
+        QCOMPARE(outcome(), u"200"_s);
+    }
+
+    void aServersOwnCertificateMayBeNamed()
+    {
+        show(u"self-signed"_s);
+        const AuthorityLease lease = trusting(data(u"self-signed.pem"_s));
+        QCOMPARE(outcome(), u"200"_s);
+    }
+
+    void anotherAuthorityDoesNot()
+    {
+        show(u"by-authority"_s);
+        const AuthorityLease lease = trusting(data(u"other-authority.pem"_s));
+        QVERIFY(lease);
+        const auto refused = ask();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"connection.not_signed"_s);
+        QVERIFY(refused.error().message.contains(u"other-authority.pem"_s));
+        QVERIFY(isCertificateError(refused.error().code));
+        QCOMPARE(refusedCertificate(m_front->url())->subject, u"house-gpu.test"_s); // may be asked about
+    }
+
+    void anAuthorityIsNoExcuseForAnotherName()
+    {
+        show(u"elsewhere"_s);
+        const AuthorityLease lease = trusting(data(u"authority.pem"_s));
+        const auto refused = ask();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"connection.untrusted"_s);
+        QVERIFY2(refused.error().message.contains(u"host name"_s), qPrintable(refused.error().message));
+    }
+
+    void anAuthorityIsForItsHosts()
+    {
+        show(u"by-authority"_s);
+        const auto lease =
+            trustAuthorities(data(u"authority.pem"_s), {u"https://gpu-box.test:8443"_s, QString()});
+        QVERIFY(lease && *lease);
+        QCOMPARE(outcome(), u"connection.untrusted"_s);
+        const auto none = trustAuthorities(QString(), {m_front->url().toString()});
+        QVERIFY(none && !*none);
+    }
+
+    void aFileThatHelpsNobody_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("absent") << u"nowhere.pem"_s << u"ca_file.unreadable"_s;
+        QTest::newRow("a folder") << QString() << u"ca_file.unreadable"_s;
+        QTest::newRow("a key") << u"by-authority.key"_s << u"ca_file.no_certificate"_s;
+        QTest::newRow("past") << u"past-authority.pem"_s << u"ca_file.expired"_s;
+    }
+    void aFileThatHelpsNobody()
+    {
+        QFETCH(QString, file);
+        const auto lease = trustAuthorities(data(file), {u"https://127.0.0.1"_s});
+        QVERIFY(!lease);
+        QTEST(lease.error().code, "code");
+        QVERIFY(lease.error().message.contains(data(file)));
+        QVERIFY(!lease.error().hint.isEmpty());
     }
 
     void pinsLastInTheSettings()
