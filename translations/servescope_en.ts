@@ -360,6 +360,16 @@
     </message>
 </context>
 <context>
+    <name>servescope::RequestStrip</name>
+    <message numerus="yes">
+        <source>%n event(s) with text</source>
+        <translation>
+            <numerusform>%n event with text</numerusform>
+            <numerusform>%n events with text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::RequestsView</name>
     <message numerus="yes">
         <source>%n request(s)</source>

@@ -2344,6 +2344,14 @@
         <source>Switch compression off for this path at the proxy before the server.</source>
         <translation>请在服务器前的代理上为此路径关闭压缩。</translation>
     </message>
+    <message>
+        <source>The request journal %1 holds %2 of the %3 requests that were written to it.</source>
+        <translation>请求日志记录 %1 中只有 %2 个请求，而写入的是 %3 个。</translation>
+    </message>
+    <message>
+        <source>Did another program change it? Run the point again.</source>
+        <translation>是否有其他程序改动了它？请重新运行该测试点。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3700,34 +3708,6 @@
 <context>
     <name>RequestWords</name>
     <message>
-        <source>Complete</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>HTTP error</source>
-        <translation>HTTP 错误</translation>
-    </message>
-    <message>
-        <source>Error in the stream</source>
-        <translation>流中出错</translation>
-    </message>
-    <message>
-        <source>Timed out</source>
-        <translation>超时</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>Connection error</source>
-        <translation>连接错误</translation>
-    </message>
-    <message>
-        <source>Unexpected answer</source>
-        <translation>意外的响应</translation>
-    </message>
-    <message>
         <source>Request %1: %2</source>
         <comment>number, how it ended</comment>
         <translation>请求 %1：%2</translation>
@@ -4560,6 +4540,37 @@
     <message>
         <source>temperature, °C</source>
         <translation>温度，°C</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWord</name>
+    <message>
+        <source>Complete</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>HTTP error</source>
+        <translation>HTTP 错误</translation>
+    </message>
+    <message>
+        <source>Error in the stream</source>
+        <translation>流中出错</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Connection error</source>
+        <translation>连接错误</translation>
+    </message>
+    <message>
+        <source>Unexpected answer</source>
+        <translation>意外的响应</translation>
     </message>
 </context>
 <context>
@@ -6358,8 +6369,33 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Newest error: %1</source>
-        <translation>最新错误：%1</translation>
+        <source>All</source>
+        <comment>kinds of failures</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message>
+        <source>Failures: none so far.</source>
+        <translation>失败：目前没有。</translation>
     </message>
 </context>
 <context>
@@ -6371,6 +6407,10 @@
     <message>
         <source>%1: waiting for the first values.</source>
         <translation>%1：正在等待第一批数值。</translation>
+    </message>
+    <message>
+        <source>Earlier points</source>
+        <translation>之前的测试点</translation>
     </message>
 </context>
 <context>
@@ -6539,6 +6579,18 @@
     <message>
         <source>Resume it</source>
         <translation>继续运行</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::NewestErrors</name>
+    <message>
+        <source>Newest errors</source>
+        <translation>最新错误</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>how often, an error&apos;s sentence</comment>
+        <translation>%1 次：%2</translation>
     </message>
 </context>
 <context>
@@ -7247,6 +7299,70 @@
     <message>
         <source>Turn %1 of conversation %2</source>
         <translation>对话 %2 的第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::RequestStrip</name>
+    <message>
+        <source>Newest requests</source>
+        <translation>最新请求</translation>
+    </message>
+    <message>
+        <source>Left and right go from request to request</source>
+        <translation>用左右方向键在请求之间移动</translation>
+    </message>
+    <message>
+        <source>Request %1: %2</source>
+        <comment>number, how it ended</comment>
+        <translation>请求 %1：%2</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>phase and its duration</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) with text</source>
+        <translation>
+            <numerusform>%n 个文本事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest requests, full height %1</source>
+        <comment>a duration</comment>
+        <translation>最新请求，满格为 %1</translation>
+    </message>
+    <message>
+        <source>Queue in the client</source>
+        <translation>客户端排队</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>解码</translation>
     </message>
 </context>
 <context>
@@ -8203,6 +8319,38 @@
     <message>
         <source>No request of any point keeps these objectives.</source>
         <translation>没有任何测试点的请求达到这些目标。</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::StatusCounts</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Requests of this point that have not been sent yet</source>
+        <translation>该测试点尚未发送的请求</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Requests sent and not yet ended</source>
+        <translation>已发送但尚未结束的请求</translation>
+    </message>
+    <message>
+        <source>Requests of this point that ended so: %1</source>
+        <translation>该测试点以此方式结束的请求：%1</translation>
+    </message>
+    <message>
+        <source>Requests by their state</source>
+        <translation>按状态统计的请求</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state, number of requests</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@
 #include "core/backend/backend.h"
 #include "core/base/clock.h"
 #include "core/base/ramp_up.h"
-#include "core/record/instrument_health.h"
+#include "core/load/load_snapshot.h"
 
 #include <QByteArray>
 #include <QString>
@@ -61,29 +61,6 @@ struct LoadPlan
 
 /// The model that request asks for.
 QString modelOf(const LoadPlan &plan, int request);
-
-/// Live figures of a running point, cheap to take from any thread; a value.
-struct LoadSnapshot
-{
-    enum class Phase { Preparing, Warmup, Measuring, Finished };
-    Phase phase = Phase::Preparing;
-    Nanoseconds elapsed{};               ///< since the measuring clock started
-    int total = 0;                       ///< numPrompts
-    std::optional<Nanoseconds> duration; ///< of the plan
-    int sent = 0;
-    int completed = 0;
-    int failed = 0;
-    int inFlight = 0;
-    qint64 outputTokens = 0;          ///< events with choices so far
-    double outputTokensPerSecond = 0; ///< over the last second
-    std::optional<double> ttftP50Ms;  ///< over requests whose first token came in the last 2 s
-    std::optional<double> ttftP99Ms;
-    QString lastError; ///< newest error sentence, or empty
-    InstrumentHealth health;
-
-    /// How much of the point is over, 0 … 1, by requests or by time, whichever is further.
-    double shareDone() const;
-};
 
 /// How a point ended.
 struct LoadOutcome

@@ -291,7 +291,7 @@ void LoadWorker::requestEnded(RequestRun &request)
     const Error reason = m_run->progress.hopeless(record, m_run->plan.configurationErrorLimit);
     Error broken;
     if (!record.warmup) {
-        m_run->progress.ended(record);
+        m_run->progress.ended(record, m_run->hasSchedule());
         m_run->health.ended(record);
         broken = m_run->progress.tooManyErrors(m_run->plan);
     }

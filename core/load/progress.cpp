@@ -17,6 +17,11 @@ constexpr Nanoseconds ttftWindow = 2s;
 constexpr Nanoseconds rateWindow = 1s;
 constexpr int fewestForShare = 20;
 
+bool isToken(const StreamEvent &event)
+{
+    return event.choices;
+}
+
 /// Linear interpolation between order statistics, as core/metrics does it; `values` is sorted in place.
 double quantile(std::vector<double> &values, double q)
 {
@@ -44,17 +49,54 @@ void Progress::firstToken(Nanoseconds time, Nanoseconds ttft)
         m_ttfts.pop_front();
 }
 
-void Progress::ended(const RequestRecord &record)
+void Progress::ended(const RequestRecord &record, bool scheduled)
 {
-    if (record.ok()) {
-        m_completed.fetch_add(1, std::memory_order_relaxed);
-        return;
-    }
-    m_failed.fetch_add(1, std::memory_order_relaxed);
-    if (record.status == RequestStatus::Cancelled)
-        return;
+    (record.ok() ? m_completed : m_failed).fetch_add(1, std::memory_order_relaxed);
     const std::lock_guard lock(m_mutex);
-    m_lastError = record.errorMessage;
+    ++m_ended[size_t(record.status)];
+    remember(record, scheduled);
+    if (!record.ok() && record.status != RequestStatus::Cancelled)
+        rememberError(record);
+}
+
+void Progress::remember(const RequestRecord &record, bool scheduled)
+{
+    const auto seconds = [](Nanoseconds time) {
+        return static_cast<float>(toSeconds(std::max(time, Nanoseconds::zero())));
+    };
+    const bool sent = record.sent != Nanoseconds::zero();
+    const auto first = std::ranges::find_if(record.events, isToken);
+    const Nanoseconds token = first == record.events.end() ? record.ended : first->time;
+    const Nanoseconds ready = record.connecting && record.written ? *record.written : record.sent;
+    EndedRequest request;
+    request.index = record.index;
+    request.status = record.status;
+    if (sent) {
+        request.queued = scheduled ? seconds(record.sent - record.scheduled) : 0;
+        request.connecting = seconds(ready - record.sent);
+        request.prefill = seconds(token - ready);
+        request.decode = seconds(record.ended - token);
+    }
+    request.tokens = static_cast<int>(std::ranges::count_if(record.events, isToken));
+    if (m_newest.size() < LoadSnapshot::MostEnded) {
+        m_newest.push_back(request);
+    } else {
+        m_newest[m_oldest] = request;
+        m_oldest = (m_oldest + 1) % m_newest.size();
+    }
+}
+
+void Progress::rememberError(const RequestRecord &record)
+{
+    auto kind = std::ranges::find(m_errors, record.errorCode, &SeenError::code);
+    if (kind == m_errors.end()) {
+        if (m_errors.size() >= LoadSnapshot::MostErrors)
+            m_errors.pop_back();
+        kind = m_errors.insert(m_errors.end(), SeenError{record.errorCode, {}, 0});
+    }
+    kind->message = record.errorMessage;
+    ++kind->count;
+    std::rotate(m_errors.begin(), kind, kind + 1);
 }
 
 Error Progress::hopeless(const RequestRecord &record, int limit)
@@ -88,7 +130,7 @@ Error Progress::tooManyErrors(const LoadPlan &plan) const
     QString last;
     {
         const std::lock_guard lock(m_mutex);
-        last = m_lastError;
+        last = m_errors.empty() ? QString() : m_errors.front().message;
     }
     return {
         u"load.too_many_errors"_s,
@@ -113,7 +155,11 @@ LoadSnapshot Progress::snapshot(int total, Nanoseconds clockStart, Nanoseconds n
     std::vector<double> recent;
     {
         const std::lock_guard lock(m_mutex);
-        result.lastError = m_lastError;
+        result.ended = m_ended;
+        result.errors = m_errors;
+        const auto oldest = m_newest.begin() + static_cast<std::ptrdiff_t>(m_oldest);
+        result.newest.assign(oldest, m_newest.end());
+        result.newest.insert(result.newest.end(), m_newest.begin(), oldest);
         for (const auto &[time, ms] : m_ttfts) {
             if (time >= now - ttftWindow)
                 recent.push_back(ms);

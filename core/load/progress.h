@@ -4,9 +4,11 @@
 #include "core/load/load_plan.h"
 #include "core/record/request_record.h"
 
+#include <array>
 #include <atomic>
 #include <deque>
 #include <mutex>
+#include <vector>
 
 namespace servescope {
 
@@ -25,8 +27,9 @@ public:
     }
     void tokens(int events) { m_tokens.fetch_add(events, std::memory_order_relaxed); }
     void firstToken(Nanoseconds time, Nanoseconds ttft);
-    /// Counts an ended measured request.
-    void ended(const RequestRecord &record);
+    /// Counts an ended measured request. `scheduled`: its time of sending was set beforehand, so that it may
+    /// have queued.
+    void ended(const RequestRecord &record, bool scheduled);
 
     /// The error that stops the run: the first `limit` requests (warm-ups included) all failed with this one,
     /// and it is one that trying again cannot mend. Code empty = none.
@@ -38,6 +41,9 @@ public:
     LoadSnapshot snapshot(int total, Nanoseconds clockStart, Nanoseconds now) const;
 
 private:
+    void remember(const RequestRecord &record, bool scheduled);
+    void rememberError(const RequestRecord &record);
+
     std::atomic<int> m_sent{0};
     std::atomic<int> m_completed{0};
     std::atomic<int> m_failed{0};
@@ -46,7 +52,10 @@ private:
     mutable std::mutex m_mutex;
     std::deque<std::pair<Nanoseconds, double>> m_ttfts;               // of the last two seconds: when, ms
     mutable std::deque<std::pair<Nanoseconds, qint64>> m_tokenCounts; // at earlier snapshots
-    QString m_lastError;
+    std::array<int, requestStatusCount> m_ended{};
+    std::vector<EndedRequest> m_newest; // a ring once it is full
+    size_t m_oldest = 0;
+    std::vector<SeenError> m_errors; // the newest first
     QString m_firstCode;
     int m_sameFailures = 0;
     bool m_hopeful = false; // a request succeeded, or failed differently

@@ -28,6 +28,8 @@ struct SharedRun
 
     /// A ticket is a request, or a whole conversation, whose first request it is.
     int tickets() const { return starts.empty() ? plan.numPrompts : static_cast<int>(starts.size()); }
+    /// Whether requests are due at times of their own, rather than as soon as there is room.
+    bool hasSchedule() const { return !offsets.empty() && offsets.back() > Nanoseconds::zero(); }
     int requestOf(int ticket) const { return starts.empty() ? ticket : starts[static_cast<size_t>(ticket)]; }
     /// Whether the request after this one continues its conversation.
     bool goesOn(int request) const

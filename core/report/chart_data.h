@@ -33,6 +33,7 @@ struct ChartSeries
     std::vector<int>
         doubtful{};       ///< positions of points that are not to be trusted: drawn hollow, with a ring
     QStringList doubts{}; ///< why, for each of them; may be shorter
+    bool shadow = false;  ///< a line drawn thin and faint behind the others, to compare with
 };
 
 /// A straight line across a chart: a limit, a knee.

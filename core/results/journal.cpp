@@ -33,6 +33,7 @@ struct JournalWriter::Private
     QByteArray unwritten; ///< whole lines, or the rest of one whose beginning is in the file
     QString problem;      ///< of the newest failed batch; read after the thread ended
     std::atomic<bool> failed = false;
+    bool canBeRead = false;
 
     void writeBatch(const std::vector<RequestRecord> &records)
     {
@@ -84,6 +85,7 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
     if (!p->file.isSequential() && p->file.size() > 0 && p->file.seek(p->file.size() - 1) &&
         p->file.read(1) != "\n")
         p->unwritten = "\n";
+    p->canBeRead = !p->file.isSequential();
     p->thread = std::thread([d = p.get()] { d->run(); });
     return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(p)));
 }
@@ -125,6 +127,16 @@ Result<void> JournalWriter::close()
 bool JournalWriter::failed() const
 {
     return d->failed;
+}
+
+QString JournalWriter::path() const
+{
+    return d->file.fileName();
+}
+
+bool JournalWriter::canBeRead() const
+{
+    return d->canBeRead;
 }
 
 } // namespace servescope

@@ -23,6 +23,8 @@ public:
     Result<void> close();
     /// True as soon as a batch could not be written; thread-safe.
     bool failed() const;
+    QString path() const;
+    bool canBeRead() const; ///< what is written can be read again: a file, not a pipe
 
 private:
     struct Private;

@@ -122,8 +122,8 @@ void PointExecutor::runLoad()
             return end({RunState::Failed, opened.error(), {}, {}});
         journal = *std::move(opened);
     }
-    m_sink = std::make_unique<PointSink>(std::move(journal), m_task.saveDetailed, SecretMask(m_task));
-    m_sink->expect(m_prepared->plan.numPrompts);
+    m_mask = SecretMask(m_task);
+    m_sink = std::make_unique<PointSink>(std::move(journal), m_task.saveDetailed, m_mask);
     m_generator = std::make_unique<LoadGenerator>(m_prepared->plan, *m_sink);
     connect(m_generator.get(), &LoadGenerator::finished, this, &PointExecutor::evaluate);
     auto *watch =
@@ -134,6 +134,7 @@ void PointExecutor::runLoad()
     });
     watch->start(500ms);
     m_session->record(m_task, m_prepared->plan);
+    m_recording = true;
     m_generator->start();
 }
 
@@ -146,12 +147,22 @@ void PointExecutor::cancel()
 
 LoadSnapshot PointExecutor::snapshot() const
 {
-    return m_generator ? m_generator->snapshot() : m_last;
+    if (!m_generator)
+        return m_last;
+    LoadSnapshot snapshot = m_generator->snapshot();
+    for (SeenError &error : snapshot.errors)
+        error.message = m_mask.masked(std::move(error.message));
+    if (const auto server = m_recording ? m_session->server() : std::nullopt) {
+        snapshot.serverRunning = (*server)[Quantity::Running];
+        snapshot.serverWaiting = (*server)[Quantity::Waiting];
+    }
+    return snapshot;
 }
 
 void PointExecutor::evaluate(const LoadOutcome &outcome)
 {
     auto done = std::make_shared<PointEnd>();
+    m_recording = false;
     inBackground(
         [this, outcome, done] {
             done->tokenizer = m_prepared->tokenizer;
@@ -184,7 +195,7 @@ void PointExecutor::evaluate(const LoadOutcome &outcome)
                 done->state = RunState::Finished;
         },
         [this, done] {
-            m_last = m_generator->snapshot();
+            m_last = snapshot();
             end(std::move(*done));
         });
 }

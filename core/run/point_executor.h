@@ -6,6 +6,7 @@
 #include "core/run/point_session.h"
 #include "core/run/point_sink.h"
 #include "core/run/point_task.h"
+#include "core/run/secret_mask.h"
 
 #include <QObject>
 
@@ -60,6 +61,8 @@ private:
     std::unique_ptr<PointSink> m_sink; // outlives the generator
     std::unique_ptr<LoadGenerator> m_generator;
     LoadSnapshot m_last;
+    SecretMask m_mask;
+    bool m_recording = false; // the session's recorder may be asked
 };
 
 } // namespace servescope

@@ -81,6 +81,11 @@ void PointSession::record(const PointTask &task, const LoadPlan &plan)
     m_telemetry->start();
 }
 
+std::optional<ServerState> PointSession::server() const
+{
+    return m_telemetry ? m_telemetry->newest() : std::nullopt;
+}
+
 void PointSession::end(bool cancelled)
 {
     stop(cancelled ? Nanoseconds(std::chrono::seconds(1)) : std::chrono::minutes(20));

@@ -6,6 +6,7 @@
 #include "core/telemetry/server_control.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace servescope {
@@ -24,6 +25,8 @@ public:
     void begin(const PointTask &task, const LoadPlan &plan, const std::atomic_bool &cancelled);
     /// Starts recording beside the task's journal; nothing where it has none. Does not block.
     void record(const PointTask &task, const LoadPlan &plan);
+    /// The server as its metrics show it now; nullopt where it has none. Not while end() runs.
+    std::optional<ServerState> server() const;
     /// Blocks until the server has written its profile, or for a cancelled point only until it has been told.
     void end(bool cancelled);
     /// Adds what happened to the result's metadata, and what the answers say of prompts found in a cache.

@@ -5,6 +5,8 @@
 
 namespace servescope {
 
+using namespace Qt::StringLiterals;
+
 PointSink::PointSink(std::unique_ptr<JournalWriter> journal, bool keepTexts, SecretMask mask)
     : m_journal(std::move(journal)), m_keepTexts(keepTexts), m_mask(std::move(mask))
 {}
@@ -20,7 +22,30 @@ void PointSink::accept(RequestRecord &&record)
     if (m_journal)
         m_journal->append(record);
     const std::lock_guard lock(m_mutex);
+    ++m_accepted;
+    if (m_journal && m_journal->canBeRead())
+        return;
+    record.events.shrink_to_fit(); // room was made for as many as were asked for
     m_records.push_back(std::move(record));
+}
+
+/// The last ones: the file may hold those of an earlier attempt.
+Result<std::vector<RequestRecord>> PointSink::readBack() const
+{
+    Result<JournalContents> contents = readJournal(m_journal->path());
+    if (!contents)
+        return contents.error();
+    std::vector<RequestRecord> records = (*std::move(contents)).records;
+    if (records.size() < m_accepted)
+        return Error{u"journal.incomplete"_s,
+                     u"The request journal %1 holds %2 of the %3 requests that were written to it."_s
+                         .arg(m_journal->path())
+                         .arg(records.size())
+                         .arg(m_accepted),
+                     u"Did another program change it? Run the point again."_s,
+                     {m_journal->path(), QString::number(records.size()), QString::number(m_accepted)}};
+    records.erase(records.begin(), records.end() - static_cast<std::ptrdiff_t>(m_accepted));
+    return records;
 }
 
 Result<std::vector<RequestRecord>> PointSink::close()
@@ -30,9 +55,15 @@ Result<std::vector<RequestRecord>> PointSink::close()
             return closed.error();
     }
     const std::lock_guard lock(m_mutex);
-    std::sort(m_records.begin(), m_records.end(),
-              [](const RequestRecord &a, const RequestRecord &b) { return a.index < b.index; });
-    return std::move(m_records);
+    std::vector<RequestRecord> records = std::move(m_records);
+    if (m_journal && m_journal->canBeRead()) {
+        Result<std::vector<RequestRecord>> written = readBack();
+        if (!written)
+            return written.error();
+        records = *std::move(written);
+    }
+    std::ranges::sort(records, {}, &RequestRecord::index);
+    return records;
 }
 
 } // namespace servescope

@@ -126,9 +126,11 @@ void RunQueue::takeSnapshot()
     if (!d->executor || d->current < 0)
         return;
     QueuedPoint &row = d->rows[static_cast<size_t>(d->current)];
-    row.progress = d->executor->snapshot();
+    const LoadSnapshot snapshot = d->executor->snapshot();
+    row.progress = snapshot;
+    row.progress.newest = {}; // every row keeps its progress
     Q_EMIT rowChanged(d->current);
-    Q_EMIT snapshotTaken(d->current, row.progress);
+    Q_EMIT snapshotTaken(d->current, snapshot);
 }
 
 void RunQueue::onPointFinished(const PointEnd &end)

@@ -207,6 +207,12 @@ std::vector<ServerState> TelemetryRecorder::samples() const
     return d->shared.samples;
 }
 
+std::optional<ServerState> TelemetryRecorder::newest() const
+{
+    const std::lock_guard lock(d->shared.mutex);
+    return d->shared.samples.empty() ? std::nullopt : std::optional(d->shared.samples.back());
+}
+
 std::vector<QUrl> usualMetricsUrls(const QString &baseUrl)
 {
     QUrl url(baseUrl.trimmed(), QUrl::StrictMode);

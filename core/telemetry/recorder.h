@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace servescope {
@@ -42,6 +43,7 @@ public:
     void stop();
     /// The samples so far; thread-safe.
     std::vector<ServerState> samples() const;
+    std::optional<ServerState> newest() const; ///< nullopt before the first; thread-safe
 
 private:
     struct Private;

@@ -51,6 +51,13 @@ CurveStyle curveStyle(int curve, const QPalette &palette)
     return style;
 }
 
+QPen shadowPen(const QPalette &palette)
+{
+    QColor faint = themeColors(palette).muted;
+    faint.setAlphaF(0.5F);
+    return {faint, 1.2};
+}
+
 QPainterPath markerPath(CurveStyle::Marker marker, double size)
 {
     const double radius = size / 2;

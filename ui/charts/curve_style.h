@@ -23,6 +23,8 @@ struct CurveStyle
 };
 
 CurveStyle curveStyle(int curve, const QPalette &palette);
+/// Of a curve that is only there to be compared with.
+QPen shadowPen(const QPalette &palette);
 /// The marker around (0, 0).
 QPainterPath markerPath(CurveStyle::Marker marker, double size);
 /// A line, marker or block as the chart draws it: the sample in a legend.

@@ -3,7 +3,20 @@
 
 #include <QWidget>
 
+#include <algorithm>
+
 namespace servescope {
+
+namespace {
+
+/// Hidden on purpose; a new widget that is not shown yet has its place.
+bool isOut(QLayoutItem &item)
+{
+    const QWidget *widget = item.widget();
+    return widget && widget->isHidden() && widget->testAttribute(Qt::WA_WState_ExplicitShowHide);
+}
+
+} // namespace
 
 FlowLayout::FlowLayout(QWidget *parent) : QLayout(parent)
 {
@@ -44,7 +57,9 @@ QSize FlowLayout::sizeHint() const
 {
     int width = 0;
     int height = 0;
-    for (const QLayoutItem *item : m_items) {
+    for (QLayoutItem *item : m_items) {
+        if (isOut(*item))
+            continue;
         width += item->sizeHint().width() + 8;
         height = std::max(height, item->sizeHint().height());
     }
@@ -69,12 +84,14 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
 {
     constexpr int Gap = 4;
     int y = rect.y();
-    for (qsizetype first = 0; first < m_items.size();) {
+    QList<QLayoutItem *> items;
+    std::ranges::copy_if(m_items, std::back_inserter(items), [](QLayoutItem *item) { return !isOut(*item); });
+    for (qsizetype first = 0; first < items.size();) {
         int width = 0;
         int height = 0;
         qsizetype end = first;
-        for (; end < m_items.size(); ++end) {
-            const QSize size = m_items[end]->sizeHint();
+        for (; end < items.size(); ++end) {
+            const QSize size = items[end]->sizeHint();
             const int wider = width + (end > first ? Gap : 0) + size.width();
             if (end > first && wider > rect.width())
                 break;
@@ -83,10 +100,10 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         }
         int x = rect.x() + std::max(0, (rect.width() - width) / 2);
         for (; first < end; ++first) {
-            const QSize size = m_items[first]->sizeHint();
+            const QSize size = items[first]->sizeHint();
             const int fitting = std::min(size.width(), rect.width());
             if (apply)
-                m_items[first]->setGeometry(QRect(x, y, fitting, height));
+                items[first]->setGeometry(QRect(x, y, fitting, height));
             x += fitting + Gap;
         }
         y += height;

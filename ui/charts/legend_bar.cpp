@@ -51,4 +51,12 @@ void LegendBar::setCurveVisible(int curve, bool visible)
     m_entries[curve]->setChecked(visible);
 }
 
+void LegendBar::setListed(int curve, bool listed)
+{
+    if (curve < 0 || curve >= m_entries.size())
+        return;
+    m_entries[curve]->setVisible(listed);
+    updateGeometry();
+}
+
 } // namespace servescope

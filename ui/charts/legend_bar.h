@@ -23,6 +23,7 @@ public:
     /// All curves visible.
     void setCurves(const ChartData &chart);
     void setCurveVisible(int curve, bool visible);
+    void setListed(int curve, bool listed); ///< whether it has an entry at all
 
 Q_SIGNALS:
     void toggled(int curve, bool visible);

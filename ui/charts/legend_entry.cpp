@@ -27,6 +27,7 @@ LegendEntry::LegendEntry(int curve, QWidget *parent) : QAbstractButton(parent), 
 void LegendEntry::setCurve(const ChartSeries &series)
 {
     m_style = series.style;
+    m_shadow = series.shadow;
     setText(series.name);
     setToolTip(tr("Shows or hides “%1”.").arg(series.name));
     setAccessibleName(tr("Show curve “%1”").arg(series.name));
@@ -50,8 +51,10 @@ void LegendEntry::paintEvent(QPaintEvent *)
     }
     if (!isChecked())
         painter.setOpacity(0.35);
-    drawSample(painter, QRectF(Padding, 0, SampleWidth, height()), curveStyle(m_curve, palette()), m_style,
-               palette());
+    CurveStyle style = curveStyle(m_curve, palette());
+    if (m_shadow)
+        style.pen = shadowPen(palette());
+    drawSample(painter, QRectF(Padding, 0, SampleWidth, height()), style, m_style, palette());
     QFont shown = font();
     shown.setStrikeOut(!isChecked());
     painter.setFont(shown);

@@ -25,6 +25,7 @@ protected:
 private:
     int m_curve;
     ChartSeries::Style m_style = ChartSeries::Style::Line;
+    bool m_shadow = false;
 };
 
 } // namespace servescope

@@ -103,9 +103,10 @@ bool Plot::sameShape(const ChartData &data, const AxisPlan &x, const AxisPlan &y
         return a.log == b.log && a.base == b.base;
     };
     return m_xAxis && sameKind(x, m_x) && sameKind(y, m_y) &&
-           std::equal(
-               data.series.begin(), data.series.end(), m_curves.begin(), m_curves.end(),
-               [](const ChartSeries &series, const Curve &curve) { return series.style == curve.style; });
+           std::equal(data.series.begin(), data.series.end(), m_curves.begin(), m_curves.end(),
+                      [](const ChartSeries &series, const Curve &curve) {
+                          return series.style == curve.style && series.shadow == curve.shadow;
+                      });
 }
 
 void Plot::setData(const ChartData &data)
@@ -174,6 +175,7 @@ void Plot::rebuild()
     for (const ChartSeries &series : m_data.series) {
         Curve curve;
         curve.style = series.style;
+        curve.shadow = series.shadow;
         if (series.style == ChartSeries::Style::Bars) {
             curve.bars = new QAreaSeries;
             curve.barTops = new QLineSeries(curve.bars);
@@ -181,9 +183,14 @@ void Plot::rebuild()
             add(curve.bars);
         } else {
             curve.lines.push_back(new QLineSeries);
-            add(curve.lines.back());
         }
         m_curves.push_back(std::move(curve));
+    }
+    for (const bool shadow : {true, false}) {
+        for (const Curve &curve : m_curves) {
+            if (curve.shadow == shadow && !curve.lines.empty())
+                add(curve.lines.front());
+        }
     }
     // Markers lie above all lines.
     for (Curve &curve : m_curves) {
@@ -249,7 +256,7 @@ void Plot::styleCurve(int index)
     Curve &curve = m_curves[static_cast<size_t>(index)];
     const CurveStyle style = curveStyle(index, m_palette);
     for (QLineSeries *series : curve.lines) {
-        series->setPen(style.pen);
+        series->setPen(linePen(index));
         series->setVisible(curve.visible);
     }
     if (curve.markers) {
@@ -266,6 +273,12 @@ void Plot::styleCurve(int index)
         curve.bars->setPen(QPen(style.color, 1));
         curve.bars->setVisible(curve.visible);
     }
+}
+
+QPen Plot::linePen(int index) const
+{
+    return m_curves[static_cast<size_t>(index)].shadow ? shadowPen(m_palette)
+                                                       : curveStyle(index, m_palette).pen;
 }
 
 void Plot::fill(Curve &curve, const ChartSeries &series)
@@ -288,7 +301,7 @@ QLineSeries *Plot::line(Curve &curve, size_t run, int index)
     m_chart->addSeries(series);
     series->attachAxis(m_xAxis);
     series->attachAxis(m_yAxis);
-    series->setPen(curveStyle(index, m_palette).pen);
+    series->setPen(linePen(index));
     series->setVisible(curve.visible);
     curve.lines.push_back(series);
     return series;

@@ -71,11 +71,13 @@ private:
         QAreaSeries *bars = nullptr;
         QLineSeries *barTops = nullptr;
         bool visible = true;
+        bool shadow = false;
     };
 
     bool sameShape(const ChartData &data, const AxisPlan &x, const AxisPlan &y) const;
     void rebuild();
     void styleCurve(int index);
+    QPen linePen(int index) const;
     void fitTitle();
     void styleAxis(QAbstractAxis *axis, const QString &title);
     void fill(Curve &curve, const ChartSeries &series);

@@ -19,27 +19,6 @@ struct RequestWords
 
 } // namespace
 
-QString statusWord(RequestStatus status)
-{
-    switch (status) {
-    case RequestStatus::Ok:
-        return RequestWords::tr("Complete");
-    case RequestStatus::HttpError:
-        return RequestWords::tr("HTTP error");
-    case RequestStatus::StreamError:
-        return RequestWords::tr("Error in the stream");
-    case RequestStatus::Timeout:
-        return RequestWords::tr("Timed out");
-    case RequestStatus::Cancelled:
-        return RequestWords::tr("Stopped");
-    case RequestStatus::ConnectionError:
-        return RequestWords::tr("Connection error");
-    case RequestStatus::ProtocolError:
-        return RequestWords::tr("Unexpected answer");
-    }
-    return {};
-}
-
 QString requestSentence(const RequestRecord &record, const TimelineBar &bar)
 {
     QStringList parts{RequestWords::tr("Request %1: %2", "number, how it ended")

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "core/analysis/timeline.h"
+#include "ui/run/status_word.h"
 
 #include <QString>
 
 namespace servescope {
-
-/// "Finished", "HTTP error" …
-QString statusWord(RequestStatus status);
 
 /// One line about a request: its number, how it ended, and how long each phase took.
 QString requestSentence(const RequestRecord &record, const TimelineBar &bar);

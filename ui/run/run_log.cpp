@@ -69,10 +69,12 @@ void RunLog::watch(RunQueue &queue)
                 tr("Run %1: %2.", "a folder, how it ended").arg(folder, stateLook(state).word));
     });
     connect(&queue, &RunQueue::snapshotTaken, this, [this](int, const LoadSnapshot &snapshot) {
-        if (snapshot.lastError.isEmpty() || snapshot.lastError == m_lastError)
-            return;
-        m_lastError = snapshot.lastError; // one line for many of the same kind
-        add(Tone::Warning, tr("A request failed: %1").arg(snapshot.lastError));
+        for (const SeenError &error : snapshot.errors) {
+            if (m_loggedErrors.contains(error.code))
+                continue; // one line for many of the same kind
+            m_loggedErrors.insert(error.code);
+            add(Tone::Warning, tr("A request failed: %1").arg(errorText(error.code, error.message)));
+        }
     });
 }
 
@@ -82,7 +84,7 @@ void RunLog::onRowChanged(const RunQueue &queue, int row)
     const QString what = tr("%1, %2", "scenario, point").arg(point.jobTitle, pointText(point.point));
     if (point.state == RunState::Running) {
         if (std::exchange(m_runningRow, row) != row) {
-            m_lastError.clear();
+            m_loggedErrors.clear();
             add(Tone::Accent, tr("%1: began.").arg(what));
         }
         return;

@@ -4,6 +4,7 @@
 #include "core/run/run_queue.h"
 #include "ui/common/theme.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLineEdit;
@@ -36,7 +37,7 @@ private:
     QLineEdit *m_filter;
     QToolButton *m_onlyProblems;
     int m_runningRow = -1;
-    QString m_lastError;
+    QSet<QString> m_loggedErrors; ///< codes, of the running point
 };
 
 } // namespace servescope

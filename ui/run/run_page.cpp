@@ -15,6 +15,7 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -152,7 +153,14 @@ QWidget *RunPage::makeBoard()
     auto *lower = new QTabWidget;
     lower->setObjectName(u"runTabs"_s);
     lower->setDocumentMode(true);
-    lower->addTab(m_board, icon(u"curve"_s), tr("Now"));
+    auto *room = new QScrollArea; // a small window shows the most important part, and the rest below
+    room->setWidgetResizable(true);
+    room->setFrameShape(QFrame::NoFrame);
+    room->setFocusPolicy(Qt::NoFocus);
+    room->viewport()->setAutoFillBackground(false);
+    room->setWidget(m_board);
+    m_board->setAutoFillBackground(false);
+    lower->addTab(room, icon(u"curve"_s), tr("Now"));
     lower->addTab(new RunLog(m_queue), icon(u"history"_s), tr("Log"));
     m_splitter->addWidget(lower);
     m_splitter->setChildrenCollapsible(false);
@@ -222,13 +230,17 @@ void RunPage::onRowChanged(int row)
     refresh();
 }
 
-void RunPage::onSnapshot(int, const LoadSnapshot &snapshot)
+void RunPage::onSnapshot(int row, const LoadSnapshot &snapshot)
 {
-    if (!m_clock.isValid()) {
+    const QueuedPoint &point = m_queue.points()[static_cast<size_t>(row)];
+    const std::pair shown(point.job, point.point.ordinal);
+    if (shown.first != m_shown.first)
         m_board->clear();
-        m_clock.start();
-    }
-    m_board->append(static_cast<double>(m_clock.nsecsElapsed()) / 1e9, snapshot);
+    else if (shown != m_shown || snapshot.phase < m_phase) // the next one, or the same once more
+        m_board->nextPoint();
+    m_shown = shown;
+    m_phase = snapshot.phase;
+    m_board->append(snapshot);
 }
 
 void RunPage::refresh()
@@ -240,8 +252,6 @@ void RunPage::refresh()
         m_headline->setFullText(words.headline);
     if (words.detail != m_detail->fullText())
         m_detail->setFullText(words.detail);
-    if (!m_queue.running())
-        m_clock.invalidate(); // the next queue starts a new board
     m_stop->setEnabled(std::any_of(rows.begin(), rows.end(), isOpen));
     m_bar->refresh();
     m_results->setEnabled(!runFolderToShow().isEmpty());

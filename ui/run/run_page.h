@@ -3,8 +3,9 @@
 
 #include "core/run/run_queue.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
+
+#include <utility>
 
 class QLabel;
 class QPushButton;
@@ -62,7 +63,8 @@ private:
     ElidedLabel *m_detail;
     QueueBar *m_bar;
     QPushButton *m_stop, *m_results;
-    QElapsedTimer m_clock;
+    std::pair<int, int> m_shown{-1, -1}; ///< job and ordinal of the point on the board
+    LoadSnapshot::Phase m_phase = LoadSnapshot::Phase::Preparing; ///< of that point
 };
 
 } // namespace servescope

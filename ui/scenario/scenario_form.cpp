@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -247,7 +248,16 @@ bool ScenarioForm::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QScrollArea::eventFilter(watched, event);
+    const bool taken = QScrollArea::eventFilter(watched, event);
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        fitWidth();
+    return taken;
+}
+
+/// There is no scrolling sideways: nothing may be wider than what is shown.
+void ScenarioForm::fitWidth()
+{
+    setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width() + 2);
 }
 
 } // namespace servescope

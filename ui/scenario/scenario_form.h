@@ -52,6 +52,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fitWidth();
     QLineEdit *textField(const char *key, const QString &label, const QString &placeholder);
     FormField *field(const char *key, const QString &label, QWidget *input);
     void build(const QStringList &backends);

@@ -98,7 +98,7 @@ void ScenarioForm::build(const QStringList &backends)
     grid->setRowStretch(5, 1);
     grid->addWidget(buildSections(), 7, 0, 1, 6);
     setWidget(content);
-    setMinimumWidth(content->minimumSizeHint().width() + 16);
+    fitWidth();
 }
 
 QWidget *ScenarioForm::buildSections()

@@ -76,6 +76,8 @@ SectionBox::SectionBox(const SectionText &section, const std::vector<const KeySc
     head->addWidget(m_mark);
     head->addWidget(m_summary);
     head->addStretch(1);
+    // The fields never make the form wider than it is shown: they are put below each other instead.
+    m_body->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *grid = new QGridLayout(m_body);
     grid->setContentsMargins(10, 2, 0, 6);
     grid->setHorizontalSpacing(12);
@@ -105,7 +107,7 @@ SectionBox::SectionBox(const SectionText &section, const std::vector<const KeySc
     setOpen(QSettings().value(m_settingsKey, false).toBool());
 }
 
-/// Shows the fields that mean something with that data set, or are set all the same, in two columns.
+/// Shows the fields that mean something with that data set, or are set all the same.
 void SectionBox::arrange(const QString &dataset)
 {
     std::vector<KeyField *> shown;
@@ -115,20 +117,56 @@ void SectionBox::arrange(const QString &dataset)
     if (shown == m_shown)
         return;
     m_shown = std::move(shown);
+    m_columns = fittingColumns();
+    place();
+}
+
+int SectionBox::fittingColumns() const
+{
+    int widest = 0;
+    for (const KeyField *field : m_shown)
+        widest = std::max(widest, field->minimumSizeHint().width());
+    const auto *grid = static_cast<QGridLayout *>(m_body->layout());
+    const int margins = grid->contentsMargins().left() + grid->contentsMargins().right();
+    return 2 * widest + grid->horizontalSpacing() + margins <= width() ? 2 : 1;
+}
+
+void SectionBox::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (const int columns = fittingColumns(); columns != m_columns) {
+        m_columns = columns;
+        place();
+    }
+}
+
+void SectionBox::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_columns = fittingColumns();
+        place();
+    }
+}
+
+void SectionBox::place()
+{
     auto *grid = static_cast<QGridLayout *>(m_body->layout());
     for (KeyField *field : m_fields) {
         grid->removeWidget(field);
         field->setVisible(std::ranges::find(m_shown, field) != m_shown.end());
     }
+    grid->setColumnStretch(1, m_columns > 1 ? 1 : 0);
     int cell = 0;
     QWidget *before = nullptr;
     for (KeyField *field : m_shown) {
         const KeyType type = field->schema().type;
         const bool wide = type == KeyType::Json || type == KeyType::TextMap; // long texts take a whole row
-        if (wide && cell % 2 == 1)
+        const int span = wide ? m_columns : 1;
+        if (cell % m_columns + span > m_columns)
             ++cell;
-        grid->addWidget(field, cell / 2, cell % 2, 1, wide ? 2 : 1, Qt::AlignTop);
-        cell += wide ? 2 : 1;
+        grid->addWidget(field, cell / m_columns, cell % m_columns, 1, span, Qt::AlignTop);
+        cell += span;
         if (before)
             setTabOrder(before, field);
         before = field;

@@ -40,8 +40,14 @@ Q_SIGNALS:
     void unset(const QString &key);
     void unfinishedChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
     void arrange(const QString &dataset);
+    void place(); ///< the shown fields, in two columns where they have room
+    int fittingColumns() const;
     void showSummary(int errors, int warnings);
 
     QToolButton *m_heading;
@@ -51,6 +57,7 @@ private:
     std::vector<KeyField *> m_fields;
     std::vector<KeyField *> m_shown; ///< of these, in their order
     QString m_settingsKey;
+    int m_columns = 2;
 };
 
 } // namespace servescope

@@ -99,11 +99,8 @@ void MainWindow::Private::connectPages()
     QObject::connect(&control->queue(), &RunQueue::rowsReset, window, [this] { refresh(); });
     QObject::connect(&control->queue(), &RunQueue::snapshotTaken, window, [this] { refreshInstrument(); });
     QObject::connect(instrument, &InstrumentPage::testingChanged, window, [this] { refresh(); });
-    QObject::connect(control, &RunControl::idle, window, [this] {
-        refresh();
-        if (closeWhenIdle)
-            window->close();
-    });
+    QObject::connect(control, &RunControl::idle, window, [this] { onQueueEnded(); });
+    QObject::connect(&control->queue(), &RunQueue::pausedByFailures, window, [this] { tellDesktop(); });
 }
 
 void MainWindow::Private::showPage(Page page)

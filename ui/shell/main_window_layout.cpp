@@ -88,7 +88,6 @@ void MainWindow::Private::buildLayout()
                                        actions->get(ActionId::GoInstrument)}));
     row->addLayout(column, 1);
     window->setCentralWidget(central);
-    toasts = new Toasts(central);
     window->setAcceptDrops(true);
     window->setMinimumSize(880, 560);
 
@@ -104,6 +103,7 @@ void MainWindow::Private::buildLayout()
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
+    toasts = new Toasts(window, space);
     bar->addAction(actions->get(ActionId::Preferences));
     mainButton->setDefault(true);
     mainButton->setAutoDefault(false);

@@ -86,6 +86,8 @@ struct MainWindow::Private
     void offerToResume(const QString &runFolder, const QString &name);
     void askAboutCertificate(const QUrl &server);
     void onRunEnded(int job, const QString &runFolder, RunState state);
+    void onQueueEnded();
+    void tellDesktop();
     void refreshStatus();
     void refreshInstrument();
 

@@ -11,6 +11,7 @@
 #include "ui/run/queue_words.h"
 #include "ui/run/run_state_text.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/shell/desktop_notice.h"
 #include "ui/shell/home_page.h"
 #include "ui/shell/status_item.h"
 
@@ -110,6 +111,26 @@ void MainWindow::Private::onRunEnded(int job, const QString &runFolder, RunState
     if (!window->isActiveWindow())
         QApplication::alert(window);
     refresh();
+}
+
+void MainWindow::Private::onQueueEnded()
+{
+    refresh();
+    if (closeWhenIdle) {
+        window->close();
+        return;
+    }
+    tellDesktop();
+}
+
+/// How the queue stands, to who looks at something else.
+void MainWindow::Private::tellDesktop()
+{
+    if (window->isActiveWindow())
+        return;
+    const RunQueue &queue = control->queue();
+    const QueueWords words = describeQueue(queue.points(), queue.currentRow(), queue.eta(), queue.paused());
+    showDesktopNotice(words.headline, words.detail);
 }
 
 /// One question at a time: every point of a sweep fails for the same certificate.

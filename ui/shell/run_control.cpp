@@ -161,8 +161,9 @@ void RunControl::onRowChanged(int row)
             server = {SeenServer::Kind::Reachable, server.baseUrl, {}};
         else if (server.kind == SeenServer::Kind::NotAsked)
             server.kind = SeenServer::Kind::Asking;
-        if (point.progress.completed == 0 && point.progress.failed > 0 && !point.progress.lastError.isEmpty())
-            server = {SeenServer::Kind::Failing, server.baseUrl, point.progress.lastError};
+        if (const auto &errors = point.progress.errors; point.progress.completed == 0 && !errors.empty())
+            server = {SeenServer::Kind::Failing, server.baseUrl,
+                      errorText(errors.front().code, errors.front().message)};
     } else if (point.state == RunState::Failed && isServerError(point.error.code)) {
         server = {SeenServer::Kind::Failing, server.baseUrl, errorText(point.error)};
     } else if (point.state == RunState::Finished) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sleep_inhibitor.h"
 
+#include "ui/shell/desktop_bus.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusUnixFileDescriptor>
-#include <QFileInfo>
 
 #include <optional>
 
@@ -19,19 +20,6 @@ namespace {
 
 const QString kScreenSaver = u"org.freedesktop.ScreenSaver"_s;
 const QString kScreenSaverPath = u"/org/freedesktop/ScreenSaver"_s;
-
-/// Without an address the library would start a bus of its own, which takes its time.
-bool hasSessionBus()
-{
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
-           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"_L1);
-}
-
-bool hasSystemBus()
-{
-    return qEnvironmentVariableIsSet("DBUS_SYSTEM_BUS_ADDRESS") ||
-           QFileInfo::exists(u"/run/dbus/system_bus_socket"_s);
-}
 
 } // namespace
 

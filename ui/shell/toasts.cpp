@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -17,15 +18,17 @@ namespace servescope {
 
 namespace {
 constexpr int kWidth = 360;
-constexpr int kMargin = 14;
+constexpr int kLeastWidth = 270;
+constexpr int kGap = 8;
 } // namespace
 
-Toasts::Toasts(QWidget *host) : QWidget(host), m_host(host), m_column(new QVBoxLayout(this))
+Toasts::Toasts(QWidget *host, QWidget *room)
+    : QWidget(host), m_host(host), m_room(room), m_row(new QHBoxLayout(this))
 {
     setObjectName(u"toasts"_s);
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(8);
-    host->installEventFilter(this);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(kGap);
+    room->installEventFilter(this);
     hide();
 }
 
@@ -39,12 +42,12 @@ void Toasts::show(Tone tone, const QString &text)
     inside->setContentsMargins(0, 0, 0, 0);
     inside->addWidget(message);
     message->showMessage(tone, text);
-    m_column->addWidget(card);
+    m_row->addWidget(card, 1, Qt::AlignTop);
     message->installEventFilter(this); // its cross empties and hides it
     QTimer::singleShot(ShownMs, message, &InlineMessage::clear);
-    while (m_column->count() > AtMost) {
-        remove(m_column->itemAt(0)->widget());
-    }
+    const int fitting = (m_room->width() - kGap) / (kLeastWidth + kGap);
+    while (m_row->count() > std::clamp(fitting, 1, AtMost))
+        remove(m_row->itemAt(0)->widget());
     QAccessibleEvent alert(message, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
     place();
@@ -52,7 +55,7 @@ void Toasts::show(Tone tone, const QString &text)
 
 void Toasts::remove(QWidget *card)
 {
-    m_column->removeWidget(card);
+    m_row->removeWidget(card);
     card->hide();
     card->deleteLater();
 }
@@ -60,8 +63,8 @@ void Toasts::remove(QWidget *card)
 QStringList Toasts::texts() const
 {
     QStringList all;
-    for (int i = 0; i < m_column->count(); ++i) {
-        const auto *message = m_column->itemAt(i)->widget()->findChild<InlineMessage *>();
+    for (int i = 0; i < m_row->count(); ++i) {
+        const auto *message = m_row->itemAt(i)->widget()->findChild<InlineMessage *>();
         if (message && !message->text().isEmpty())
             all << message->text();
     }
@@ -70,25 +73,24 @@ QStringList Toasts::texts() const
 
 void Toasts::place()
 {
-    for (int i = m_column->count() - 1; i >= 0; --i)
-        if (QWidget *card = m_column->itemAt(i)->widget();
-            card->findChild<InlineMessage *>()->text().isEmpty())
+    for (int i = m_row->count() - 1; i >= 0; --i)
+        if (QWidget *card = m_row->itemAt(i)->widget(); card->findChild<InlineMessage *>()->text().isEmpty())
             remove(card);
     setVisible(!texts().isEmpty());
-    const int width = std::min(kWidth, m_host->width() - 2 * kMargin);
-    setFixedWidth(width);
-    const int height =
-        m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width) : sizeHint().height();
-    resize(width, height);
-    move(m_host->width() - width - kMargin, m_host->height() - height - kMargin);
+    const int count = std::max(1, m_row->count());
+    const int width = std::min(count * (kWidth + kGap), m_room->width()) - kGap;
+    setFixedWidth(std::max(0, width));
+    resize(width, m_row->hasHeightForWidth() ? m_row->totalHeightForWidth(width) : sizeHint().height());
+    const QPoint corner = m_room->mapTo(m_host, m_room->rect().topRight());
+    move(corner.x() - width - kGap, corner.y() + 2);
     raise();
 }
 
 bool Toasts::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_host && event->type() == QEvent::Resize)
+    if (watched == m_room && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         place();
-    else if (watched != m_host && event->type() == QEvent::Hide)
+    else if (watched != m_room && event->type() == QEvent::Hide)
         QTimer::singleShot(0, this, &Toasts::place);
     return QWidget::eventFilter(watched, event);
 }

@@ -5,12 +5,12 @@
 
 #include <QWidget>
 
-class QVBoxLayout;
+class QHBoxLayout;
 
 namespace servescope {
 
-/// Short news in a corner of the window that go by themselves. For what a person may miss: what must be read
-/// belongs in the banner.
+/// Short news side by side in a place of the window that is always empty, so that they cover nothing; they go
+/// by themselves. For what a person may miss: what must be read belongs in the banner.
 class Toasts : public QWidget
 {
     Q_OBJECT
@@ -18,8 +18,9 @@ public:
     static constexpr int ShownMs = 6000;
     static constexpr int AtMost = 3;
 
-    /// Floats over the lower right corner of `host`.
-    explicit Toasts(QWidget *host);
+    /// Floats over `host`, from the upper right corner of its part `room`; what is high reaches below it. As
+    /// many are shown as the room is wide enough for.
+    Toasts(QWidget *host, QWidget *room);
     void show(Tone tone, const QString &text);
     QStringList texts() const; ///< oldest first
 
@@ -30,7 +31,8 @@ private:
     void place();
     void remove(QWidget *card);
     QWidget *m_host;
-    QVBoxLayout *m_column;
+    QWidget *m_room;
+    QHBoxLayout *m_row;
 };
 
 } // namespace servescope

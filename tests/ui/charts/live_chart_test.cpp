@@ -32,6 +32,8 @@ private Q_SLOTS:
     void waitsWhileHidden();
     void clearsAndHides();
     void survivesEveryWidthOfItsLabels();
+    void earlierPointsStayBehind();
+    void listsOnlyWhatItIsTold();
 };
 
 namespace {
@@ -168,6 +170,78 @@ void LiveChartTest::survivesEveryWidthOfItsLabels()
         }
     }
     QVERIFY(plot.view().right >= seconds);
+}
+
+void LiveChartTest::earlierPointsStayBehind()
+{
+    const auto chart = liveChart();
+    chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(chart.get()));
+    QSignalSpy spy(chart.get(), &LiveChart::repainted);
+    const auto entries = chart->findChildren<QAbstractButton *>();
+    QCOMPARE(entries.size(), 3);
+    QVERIFY(!entries[2]->isVisible()); // no earlier points yet
+    for (int point = 0; point < LiveChart::MaxShadows + 3; ++point) {
+        for (int i = 0; i < 1000; ++i)
+            chart->append(i * 0.05, {i == 700 ? 900.0 : 100.0 + point, 200});
+        chart->beginNext();
+        QCOMPARE(chart->pointCount(0), 0);
+        QCOMPARE(chart->shadowCount(), std::min(point + 1, LiveChart::MaxShadows));
+    }
+    chart->beginNext(); // a point without a value leaves no shadow
+    QCOMPARE(chart->shadowCount(), LiveChart::MaxShadows);
+    chart->append(0, {100, 200});
+    chart->append(8, {100, 200});
+    QVERIFY(spy.wait(5000));
+    QVERIFY(entries[2]->isVisible());
+    QCOMPARE(seriesOf(*chart).size(), LiveChart::MaxShadows + 2);
+    const auto *time =
+        qobject_cast<QValueAxis *>(chart->findChild<QChartView *>()->chart()->axes(Qt::Horizontal)[0]);
+    QVERIFY2(time->max() < 20, "a long point before must not squeeze a short one");
+    chart->append(49, {100, 200});
+    QVERIFY(spy.wait(5000));
+    int high = 0;
+    for (QAbstractSeries *series : seriesOf(*chart)) {
+        const auto points = static_cast<QLineSeries *>(series)->points();
+        QVERIFY(points.size() <= LiveChart::ShadowPoints);
+        high += std::ranges::any_of(points, [](const QPointF &point) { return point.y() == 900; });
+    }
+    QCOMPARE(high, LiveChart::MaxShadows); // the extremes stay
+    QTest::mouseClick(entries[2], Qt::LeftButton);
+    const auto visible = [&] {
+        return std::ranges::count_if(seriesOf(*chart),
+                                     [](const auto *series) { return series->isVisible(); });
+    };
+    QCOMPARE(visible(), 2);
+    chart->append(50, {100, 200});
+    QVERIFY(spy.wait(5000));
+    QCOMPARE(visible(), 2);
+    chart->clear();
+    QCOMPARE(chart->shadowCount(), 0);
+    QVERIFY(!entries[2]->isVisible());
+}
+
+void LiveChartTest::listsOnlyWhatItIsTold()
+{
+    const auto chart = liveChart();
+    chart->setEmptyText(u"Nothing has failed."_s);
+    chart->setCurveListed(0, false);
+    chart->setCurveListed(1, false);
+    chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(chart.get()));
+    QSignalSpy spy(chart.get(), &LiveChart::repainted);
+    chart->append(0, {0, 0});
+    chart->append(1, {0, 3});
+    QVERIFY(spy.wait(5000));
+    QVERIFY(!chart->findChild<QChartView *>()->isVisible());
+    QCOMPARE(chart->findChild<QLabel *>()->text(), u"Nothing has failed."_s);
+    chart->setCurveListed(1, true);
+    QVERIFY(spy.wait(5000));
+    QVERIFY(chart->findChild<QChartView *>()->isVisible());
+    const auto entries = chart->findChildren<QAbstractButton *>();
+    QVERIFY(!entries[0]->isVisible());
+    QVERIFY(entries[1]->isVisible());
+    QCOMPARE(chart->pointCount(0), 2); // it takes values all the same
 }
 
 SERVESCOPE_TEST(LiveChartTest)

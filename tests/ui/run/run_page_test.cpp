@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/run_queue.h"
 #include "tests/support/registry.h"
-#include "ui/run/live_board.h"
 #include "ui/run/queue_model.h"
 #include "ui/run/queue_view.h"
 #include "ui/run/run_page.h"
@@ -105,23 +104,6 @@ private Q_SLOTS:
             QVERIFY(model->index(row, 0).data(QueueModel::SentenceRole).toString().contains(u"127.0.0.1"));
         }
         QVERIFY2(page.headline().contains(u"failed"), qPrintable(page.headline()));
-    }
-
-    void boardShowsTheSnapshot()
-    {
-        LiveBoard board;
-        LoadSnapshot snapshot;
-        snapshot.phase = LoadSnapshot::Phase::Measuring;
-        snapshot.total = 40;
-        snapshot.completed = 10;
-        snapshot.failed = 1;
-        snapshot.outputTokensPerSecond = 100;
-        snapshot.ttftP50Ms = 12;
-        snapshot.lastError = u"HTTP 503: busy."_s;
-        board.append(0.25, snapshot);
-        QVERIFY(board.newestError().contains(u"HTTP 503: busy."));
-        board.clear();
-        QVERIFY(board.newestError().isEmpty());
     }
 };
 

@@ -4,13 +4,16 @@
 #include "tests/support/registry.h"
 #include "ui/connection/connection_dialog.h"
 #include "ui/scenario/arrival_picture.h"
+#include "ui/scenario/key_field.h"
 #include "ui/scenario/scenario_page.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTest>
 #include <QToolButton>
@@ -121,6 +124,32 @@ private Q_SLOTS:
         m_page->setText(QByteArray(kText) + "hf_rows: 100\n", u"combos.yaml"_s); // set all the same
         QTRY_VERIFY(shown("hf_rows") && shown("random_range_ratio"));
         QVERIFY(!shown("multi_turn_turns"));
+    }
+
+    void nothingIsCutAtTheEdge()
+    {
+        for (int section = WorkloadSection; section <= ServerSection; ++section)
+            open(section);
+        auto *area = m_page->findChild<QScrollArea *>();
+        for (const double font : {1.0, 1.5}) {
+            QFont larger = QApplication::font();
+            larger.setPointSizeF(larger.pointSizeF() * font);
+            m_page->setFont(larger);
+            for (const int width : {1024, 900, 1600}) {
+                m_page->resize(width, 680);
+                QTest::qWait(60);
+                QVERIFY2(area->widget()->width() <= area->viewport()->width(),
+                         qPrintable(u"%1 px, font × %2: %3 > %4"_s.arg(width)
+                                        .arg(font)
+                                        .arg(area->widget()->width())
+                                        .arg(area->viewport()->width())));
+                for (const KeyField *field : m_page->findChildren<KeyField *>()) {
+                    const int right = field->mapTo(area->widget(), field->rect().topRight()).x();
+                    QVERIFY2(!field->isVisible() || right < area->viewport()->width(),
+                             qPrintable(field->key()));
+                }
+            }
+        }
     }
 
     void setsChangesAndTakesOut()

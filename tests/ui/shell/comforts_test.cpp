@@ -3,6 +3,7 @@
 #include "ui/common/inline_message.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/desktop_notice.h"
 #include "ui/shell/sleep_inhibitor.h"
 #include "ui/shell/toasts.h"
 
@@ -36,6 +37,23 @@ public Q_SLOTS:
         return 42;
     }
     void UnInhibit(uint cookie) { released += cookie == 42; } // NOLINT
+};
+
+/// The part of a desktop that shows news.
+class Notifications : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+public:
+    QStringList shown;
+
+public Q_SLOTS:
+    uint Notify(const QString &application, uint, const QString &, const QString &title, // NOLINT
+                const QString &text, const QStringList &, const QVariantMap &, int)
+    {
+        shown << application + u": "_s + title + u" / "_s + text;
+        return 7;
+    }
 };
 
 } // namespace
@@ -92,22 +110,30 @@ private Q_SLOTS:
     void toastsComeAndGo()
     {
         QWidget host;
-        host.resize(600, 400);
+        host.resize(1200, 400);
+        auto *room = new QWidget(&host);
+        room->setGeometry(150, 20, 900, 40);
         host.show();
-        Toasts toasts(&host);
+        Toasts toasts(&host, room);
         for (int i = 0; i < Toasts::AtMost + 1; ++i)
             toasts.show(Tone::Good, u"news %1"_s.arg(i));
         QCOMPARE(toasts.texts().size(), Toasts::AtMost);
         QCOMPARE(toasts.texts().last(), u"news 3"_s);
-        QVERIFY(host.rect().contains(toasts.geometry()));
-        host.resize(300, 300);
-        QTRY_VERIFY(host.rect().contains(toasts.geometry()));
+        const auto inside = [&] {
+            const QRect all = toasts.geometry(), free = room->geometry();
+            return all.left() >= free.left() && all.right() <= free.right() && all.top() >= free.top();
+        };
+        QVERIFY(inside());
+        room->setGeometry(150, 20, 500, 40);
+        QTRY_VERIFY(inside());
         const auto messages = toasts.findChildren<InlineMessage *>();
         QTest::mouseClick(messages.last()->findChild<QToolButton *>(), Qt::LeftButton);
         QTRY_COMPARE(toasts.texts().size(), Toasts::AtMost - 1);
+        toasts.show(Tone::Good, u"in a narrow room"_s); // only one has room
+        QCOMPARE(toasts.texts(), QStringList{u"in a narrow room"_s});
     }
 
-    void sleepIsHeldOffWhileNeeded()
+    void desktopIsAskedAndTold()
     {
         const QString daemon = QStandardPaths::findExecutable(u"dbus-daemon"_s);
         if (daemon.isEmpty())
@@ -137,6 +163,14 @@ private Q_SLOTS:
             QTRY_VERIFY(inhibitor.held());
         }
         QTRY_COMPARE(saver.released, 2); // an end without release()
+
+        Notifications news;
+        showDesktopNotice(u"nobody"_s, u"is there yet"_s); // no harm
+        QVERIFY(desktop.registerService(u"org.freedesktop.Notifications"_s));
+        QVERIFY(desktop.registerObject(u"/org/freedesktop/Notifications"_s, &news,
+                                       QDBusConnection::ExportAllSlots));
+        showDesktopNotice(u"Done"_s, u"3 points < 4"_s);
+        QTRY_COMPARE(news.shown, QStringList{u"ServeScope: Done / 3 points &lt; 4"_s});
         QDBusConnection::disconnectFromBus(u"desktop"_s);
         bus.kill();
         QVERIFY(bus.waitForFinished(3000));

@@ -6,8 +6,11 @@
 #include "tests/support/registry.h"
 #include "ui/common/inline_message.h"
 #include "ui/connection/connection_dialog.h"
+#include "ui/run/live_board.h"
 #include "ui/run/queue_view.h"
+#include "ui/run/request_strip.h"
 #include "ui/run/run_page.h"
+#include "ui/run/status_counts.h"
 #include "ui/scenario/scenario_page.h"
 #include "ui/scenario/template_dialog.h"
 #include "ui/shell/main_window.h"
@@ -185,6 +188,32 @@ private Q_SLOTS:
         click(u"skipPoint"_s);
         QTRY_COMPARE_WITH_TIMEOUT(state(2), u"Finished"_s, 30000);
         QTRY_COMPARE(listRuns(m_folder->filePath(u"runs"_s)).front().manifest.state, RunState::Finished);
+    }
+
+    void aStoppedRunIsTakenUpAgain()
+    {
+        scenario()->setText(
+            "model: sim-model\nbase_url: " + m_server->url().toString().toUtf8() +
+                "\ninput_output: [[16, 8]]\nconcurrency_prompts: [[1, 3], [1, 4000], [1, 4]]\n",
+            u"stopped"_s);
+        press(u"Ctrl+2"_s);
+        press(u"Ctrl+R"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state(1), u"Running"_s, 20000);
+        QTRY_VERIFY(part<LiveBoard>({})->findChild<RequestStrip *>()->shownCount() > 5);
+        QVERIFY(part<StatusCounts>({})->text().contains(u"Waiting 3,"));
+        click(u"stopAll"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state(1), u"Stopped"_s, 20000);
+        QCOMPARE(state(2), u"Stopped"_s);
+        QTRY_VERIFY(headline().startsWith(u"Stopped"));
+        const QString library = m_folder->filePath(u"runs"_s);
+        QTRY_COMPARE(listRuns(library).front().manifest.state, RunState::Cancelled);
+        m_window->findChild<QueueView *>()->selectRow(2);
+        click(u"retryPoints"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state(2), u"Finished"_s, 30000);
+        QCOMPARE(state(1), u"Stopped"_s); // only what was selected
+        const auto runs = listRuns(library);
+        QCOMPARE(runs.size(), size_t{1}); // in its own folder
+        QCOMPARE(runs.front().manifest.points[2].completed, 4);
     }
 
     void offersARunThatWasInterrupted()
