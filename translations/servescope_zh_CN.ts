@@ -6375,15 +6375,15 @@
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端</translation>
     </message>
     <message>
         <source>In the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批处理中</translation>
     </message>
     <message>
         <source>Server queue</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器队列</translation>
     </message>
     <message>
         <source>Failures</source>
