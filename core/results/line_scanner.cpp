@@ -101,13 +101,14 @@ private:
     {
         const bool negative = accept('-');
         const char *from = m_at;
-        qint64 number = 0;
+        quint64 digitsRead = 0; // too many of them wrap around, and are refused below
         while (m_at < m_end && *m_at >= '0' && *m_at <= '9')
-            number = number * 10 + (*m_at++ - '0');
+            digitsRead = digitsRead * 10 + static_cast<quint64>(*m_at++ - '0');
         const auto digits = m_at - from;
         const bool plain = digits > 0 && digits <= 18 && (*from != '0' || (digits == 1 && !negative)) &&
                            (m_at == m_end || (*m_at != '.' && *m_at != 'e' && *m_at != 'E'));
-        number = negative ? -number : number;
+        const auto size = static_cast<qint64>(digitsRead);
+        const qint64 number = negative ? -size : size;
         if (!m_good || !plain || number < low || number > high) {
             fail();
             return low;

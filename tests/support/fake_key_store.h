@@ -24,16 +24,17 @@ public:
     };
     explicit FakeKeyStore(std::shared_ptr<Contents> contents) : m(std::move(contents)) {}
 
+    // What waits lies in the contents: it must not keep them alive.
     void read(const QString &server, Read then) override
     {
         ++m->reads;
-        answer([m = m, server, then] {
+        answer([m = m.get(), server, then] {
             then(m->broken ? Result<QByteArray>(*m->broken) : Result<QByteArray>(m->keys.value(server)));
         });
     }
     void write(const QString &server, const QByteArray &key, Done then) override
     {
-        answer([m = m, server, key, then] {
+        answer([m = m.get(), server, key, then] {
             if (!m->broken)
                 m->keys[server] = key;
             then(m->broken ? Result<void>(*m->broken) : Result<void>());
@@ -41,7 +42,7 @@ public:
     }
     void remove(const QString &server, Done then) override
     {
-        answer([m = m, server, then] {
+        answer([m = m.get(), server, then] {
             if (!m->broken)
                 m->keys.remove(server);
             then(m->broken ? Result<void>(*m->broken) : Result<void>());
