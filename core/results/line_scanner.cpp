@@ -107,7 +107,7 @@ private:
         const auto digits = m_at - from;
         const bool plain = digits > 0 && digits <= 18 && (*from != '0' || (digits == 1 && !negative)) &&
                            (m_at == m_end || (*m_at != '.' && *m_at != 'e' && *m_at != 'E'));
-        const auto size = static_cast<qint64>(digitsRead);
+        const auto size = plain ? static_cast<qint64>(digitsRead) : 0;
         const qint64 number = negative ? -size : size;
         if (!m_good || !plain || number < low || number > high) {
             fail();
