@@ -61,18 +61,12 @@ constexpr FlagSpec flags[] = {
 
 constexpr const char *noBatching = "exact mode has no batching model";
 constexpr FlagConflict conflicts[] = {
-    {"--exact-ttft-ms", "--max-running", noBatching},
-    {"--exact-ttft-ms", "--prefill-rate", noBatching},
-    {"--exact-ttft-ms", "--prefill-base-ms", noBatching},
-    {"--exact-ttft-ms", "--step-ms", noBatching},
-    {"--exact-ttft-ms", "--step-per-seq-us", noBatching},
-    {"--exact-ttft-ms", "--noise", noBatching},
-    {"--exact-ttft-ms", "--kv-cache-tokens", noBatching},
-    {"--exact-ttft-ms", "--prefix-cache", noBatching},
-    {"--exact-ttft-ms", "--cold-start-ms", noBatching},
-    {"--exact-ttft-ms", "--pause-ms", noBatching},
-    {"--exact-ttft-ms", "--pause-share", noBatching},
-    {"--exact-ttft-ms", "--seed", noBatching},
+    {"--exact-ttft-ms", "--max-running", noBatching},     {"--exact-ttft-ms", "--prefill-rate", noBatching},
+    {"--exact-ttft-ms", "--prefill-base-ms", noBatching}, {"--exact-ttft-ms", "--step-ms", noBatching},
+    {"--exact-ttft-ms", "--step-per-seq-us", noBatching}, {"--exact-ttft-ms", "--noise", noBatching},
+    {"--exact-ttft-ms", "--kv-cache-tokens", noBatching}, {"--exact-ttft-ms", "--prefix-cache", noBatching},
+    {"--exact-ttft-ms", "--cold-start-ms", noBatching},   {"--exact-ttft-ms", "--pause-ms", noBatching},
+    {"--exact-ttft-ms", "--pause-share", noBatching},     {"--exact-ttft-ms", "--seed", noBatching},
 };
 
 constexpr FlagNeed needs[] = {

@@ -4477,7 +4477,7 @@
     </message>
     <message>
         <source>A PEM file with the certificates of your own authority, which an https server is trusted by beside those this machine knows.</source>
-        <translation>包含您自己的证书颁发机构证书的 PEM 文件；除本机已知的机构外，https 服务器也可凭它们获得信任。</translation>
+        <translation>包含您自己的证书颁发机构证书的 PEM 文件；除本机已知的机构外，HTTPS 服务器也可凭它们获得信任。</translation>
     </message>
     <message>
         <source>File of the certificate authority</source>

@@ -42,17 +42,19 @@ private Q_SLOTS:
         s.goodput = {{u"ttft"_s, 200}, {u"tpot"_s, 50.5}};
         s.ignoreEos = true;
         s.maxErrors = 3;
+        s.caFile = u"house ca.pem"_s;
         s.extraBody = u"{\"it\": \"it's\"}"_s;
         s.metricPercentiles = {50, 99.9};
         s.loraModules = u"a, b"_s;
         const QString own = commandLines(s, CommandFlavor::ServeScope).first();
         for (const char *part :
              {"--request-rate 2.5", "--goodput tpot:50.5 ttft:200", "--ignore-eos ", "--max-errors 3",
-              "--extra-body '{\"it\": \"it'\\''s\"}'", "--metric-percentiles 50,99.9", "--lora-modules a b"})
+              "--ca-file 'house ca.pem'", "--extra-body '{\"it\": \"it'\\''s\"}'",
+              "--metric-percentiles 50,99.9", "--lora-modules a b"})
             QVERIFY2((own + u' ').contains(QLatin1StringView(part)), qPrintable(own));
         const QStringList vllm = commandLines(s, CommandFlavor::Vllm);
         QCOMPARE(vllm.size(), 3);
-        QVERIFY(vllm[0].startsWith(u'#') && vllm[0].contains(u"max_errors"));
+        QVERIFY(vllm[0].startsWith(u'#') && vllm[0].contains(u"max_errors") && vllm[0].contains(u"ca_file"));
         QVERIFY(vllm[1].startsWith(u"vllm bench serve --backend vllm") && !vllm[1].contains(u"--max-errors"));
         s.backend = u"ollama"_s;
         QVERIFY(commandLines(s, CommandFlavor::Vllm).first().contains(u"ollama"));

@@ -212,7 +212,8 @@ const QSet<QString> &allowed()
         const QString list =
             u"ServeScope GenAI Perf inference perf evalscope LLMPerf vLLM SGLang OpenAI TGI LMDeploy "
             u"TensorRT LLM Triton DeepSpeed Ollama llama cpp "
-            "Hugging Face ShareGPT Sonnet GitHub Markdown HTML PDF CSV JSON JSONL PNG SVG YAML DPI GPU CPU "
+            "Hugging Face ShareGPT Sonnet GitHub Markdown HTML PDF CSV JSON JSONL PEM CA PNG SVG YAML "
+            "DPI GPU CPU "
             "KV HTTP HTTPS URL API SSE TLS TCP IP ID UTF Python Excel LibreOffice pandas Shell Qt Linux "
             "TTFT TPOT ITL E2EL E2E SLO SLA QPS RPS Token token tokens tok req ms min MB KB GB MiB KiB GiB "
             "px dpi Ctrl Shift Alt Esc Enter Tab Del Return Space Ins PgUp PgDown Home End P50 P90 P95 P99 "

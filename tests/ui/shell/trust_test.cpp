@@ -79,10 +79,10 @@ class TrustTest : public QObject
         QTest::mouseClick(button, Qt::LeftButton);
     }
     ScenarioPage *scenario() const { return m_window->findChild<ScenarioPage *>(); }
-    void write(const QUrl &url)
+    void write(const QUrl &url, const QByteArray &more = {})
     {
-        scenario()->setText("model: sim-model\nbase_url: " + url.toString().toUtf8() +
-                                "\ntokenizer: \"\"\nnum_warmups: 0\ninput_output: [[16, 4]]\n"
+        scenario()->setText("model: sim-model\nbase_url: " + url.toString().toUtf8() + '\n' + more +
+                                "tokenizer: \"\"\nnum_warmups: 0\ninput_output: [[16, 4]]\n"
                                 "concurrency_prompts: [[1, 2], [2, 4]]\n",
                             u"trusted"_s);
     }
@@ -204,6 +204,32 @@ private Q_SLOTS:
         m_keychain->waiting.front()();
         QCOMPARE(m_window->findChild<QueueView *>()->model()->rowCount(), 2);
         QTRY_COMPARE_WITH_TIMEOUT(state(1), u"Finished"_s, 30000);
+    }
+
+    /// The file of an authority, named in the form: the test of the connection and the run go by it, nobody
+    /// asks.
+    void aNamedAuthorityCarriesTestAndRun()
+    {
+        if (!TlsFront::possible())
+            QSKIP("Qt has no TLS here");
+        const auto server = serve();
+        QVERIFY(server);
+        const TlsFront front(QStringLiteral(TEST_DATA_DIR), u"by-authority"_s, server->url());
+        write(front.url(), "endpoint: /v1/completions\n"); // so that the form's section of it is open
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+2"_s));
+        auto *field = scenario()->findChild<QLineEdit *>(u"ca_file"_s);
+        QVERIFY(field);
+        QTest::keyClicks(field, QStringLiteral(TEST_DATA_DIR "/tls/authority.pem"));
+        QTRY_VERIFY(scenario()->text().contains("\nca_file: "));
+        click(m_window.get(), u"testConnection"_s);
+        auto *test = m_window->findChild<ConnectionDialog *>();
+        QVERIFY(test);
+        QTRY_VERIFY_WITH_TIMEOUT(!test->testing(), 20000);
+        QVERIFY(test->report().usable());
+        test->close();
+        scenario()->requestRun();
+        QTRY_COMPARE_WITH_TIMEOUT(state(1), u"Finished"_s, 30000);
+        QVERIFY(!m_window->findChild<CertificateDialog *>());
     }
 
     void aRunAsksAboutTheCertificateAndGoesOn()
