@@ -1034,10 +1034,6 @@
         <translation>请写成 {ttft: 200} 或 [&quot;ttft:200&quot;] 这样的形式。</translation>
     </message>
     <message>
-        <source>An entry of &apos;header&apos; is not a name and a text.</source>
-        <translation>“header”中有一项不是名称加文本。</translation>
-    </message>
-    <message>
         <source>Write it like {X-Team: search}.</source>
         <translation>请写成 {X-Team: search} 这样的形式。</translation>
     </message>
@@ -1192,6 +1188,14 @@
     <message>
         <source>Known are random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace, hf, random_multi_turn and multi_turn.</source>
         <translation>已知的有 random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace、hf、random_multi_turn 和 multi_turn。</translation>
+    </message>
+    <message>
+        <source>An entry of &apos;header&apos; is not a name and a text; neither may have anything but plain ASCII characters, the name no blanks.</source>
+        <translation>“header”中有一项不是名称加文本；二者只能含普通 ASCII 字符，名称中不能有空格。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot have this value.</source>
+        <translation>“%1”不能取这个值。</translation>
     </message>
 </context>
 <context>
@@ -2297,6 +2301,10 @@
     <message>
         <source>Did another program change it? Run the point again.</source>
         <translation>是否有其他程序改动了它？请重新运行该测试点。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have this value.</source>
+        <translation>“%1”不能取这个值。</translation>
     </message>
 </context>
 <context>
@@ -6228,14 +6236,6 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Running in the server</source>
-        <translation>服务器运行中</translation>
-    </message>
-    <message>
-        <source>Waiting in the server</source>
-        <translation>服务器排队中</translation>
-    </message>
-    <message>
         <source>Failures</source>
         <translation>失败</translation>
     </message>
@@ -6246,6 +6246,18 @@
     <message>
         <source>Failures: none so far.</source>
         <translation>失败：目前没有。</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>In the batch</source>
+        <translation>批处理中</translation>
+    </message>
+    <message>
+        <source>Server queue</source>
+        <translation>服务器队列</translation>
     </message>
 </context>
 <context>
