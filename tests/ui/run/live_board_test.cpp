@@ -68,6 +68,10 @@ private Q_SLOTS:
         board.append(snapshot);
         QCOMPARE(board.newestErrors().split(u'\n').size(), 2);
         QVERIFY(board.newestErrors().startsWith(u"2 × HTTP 503: busy."));
+        std::swap(snapshot.errors[0], snapshot.errors[1]); // the other one is newer now
+        snapshot.errors[0].count = 7;
+        board.append(snapshot);
+        QCOMPARE(board.newestErrors(), u"2 × HTTP 503: busy.\n7 × Cut short."_s); // lines do not jump
         board.nextPoint();
         QVERIFY(board.newestErrors().isEmpty());
     }
