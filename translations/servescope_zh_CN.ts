@@ -6271,8 +6271,9 @@
         <translation>%1：正在等待第一批数值。</translation>
     </message>
     <message>
-        <source>Earlier points</source>
-        <translation>之前的测试点</translation>
+        <source>Earlier</source>
+        <comment>points of a sweep</comment>
+        <translation>之前</translation>
     </message>
 </context>
 <context>
