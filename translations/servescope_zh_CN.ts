@@ -1048,10 +1048,6 @@
         <translation>请写成 {ttft: 200} 或 [&quot;ttft:200&quot;] 这样的形式。</translation>
     </message>
     <message>
-        <source>An entry of &apos;header&apos; is not a name and a text.</source>
-        <translation>“header”中有一项不是名称加文本。</translation>
-    </message>
-    <message>
         <source>Write it like {X-Team: search}.</source>
         <translation>请写成 {X-Team: search} 这样的形式。</translation>
     </message>
@@ -1206,6 +1202,14 @@
     <message>
         <source>Known are random, prefix_repetition, sonnet, sharegpt, custom, burstgpt, timed_trace, hf, random_multi_turn and multi_turn.</source>
         <translation>已知的有 random、prefix_repetition、sonnet、sharegpt、custom、burstgpt、timed_trace、hf、random_multi_turn 和 multi_turn。</translation>
+    </message>
+    <message>
+        <source>An entry of &apos;header&apos; is not a name and a text; neither may have anything but plain ASCII characters, the name no blanks.</source>
+        <translation>“header”中有一项不是名称加文本；二者只能含普通 ASCII 字符，名称中不能有空格。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot have this value.</source>
+        <translation>“%1”不能取这个值。</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +2355,10 @@
     <message>
         <source>Did another program change it? Run the point again.</source>
         <translation>是否有其他程序改动了它？请重新运行该测试点。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have this value.</source>
+        <translation>“%1”不能取这个值。</translation>
     </message>
 </context>
 <context>
@@ -6409,8 +6417,9 @@
         <translation>%1：正在等待第一批数值。</translation>
     </message>
     <message>
-        <source>Earlier points</source>
-        <translation>之前的测试点</translation>
+        <source>Earlier</source>
+        <comment>points of a sweep</comment>
+        <translation>之前</translation>
     </message>
 </context>
 <context>

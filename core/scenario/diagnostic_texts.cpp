@@ -114,11 +114,12 @@ constexpr DiagnosticText kTexts[] = {
      QT_TRANSLATE_NOOP("Diagnostic", "Known are ttft, tpot and e2el, each in milliseconds.")},
     {"scenario.goodput_form", kError, QT_TRANSLATE_NOOP("Diagnostic", "An entry of 'goodput' must be a metric and milliseconds."),
      QT_TRANSLATE_NOOP("Diagnostic", "Write it like {ttft: 200} or [\"ttft:200\"].")},
-    {"scenario.bad_header", kError, QT_TRANSLATE_NOOP("Diagnostic", "An entry of 'header' is not a name and a text."),
+    {"scenario.bad_header", kError, QT_TRANSLATE_NOOP("Diagnostic", "An entry of 'header' is not a name and a text; neither may have anything but plain ASCII characters, the name no blanks."),
      QT_TRANSLATE_NOOP("Diagnostic", "Write it like {X-Team: search}.")},
     {"scenario.bad_json", kError, QT_TRANSLATE_NOOP("Diagnostic", "'%1' is not a JSON object: %2."),
      QT_TRANSLATE_NOOP("Diagnostic", "Write it like '{\"top_p\": 0.9}' or as a YAML mapping.")},
     {"scenario.json_too_large", kError, QT_TRANSLATE_NOOP("Diagnostic", "'%1' has more than %2 values."), ""},
+    {"scenario.refused", kError, QT_TRANSLATE_NOOP("Diagnostic", "'%1' cannot have this value."), ""},
     // the whole
     {"scenario.too_many_points", kError, QT_TRANSLATE_NOOP("Diagnostic", "The sweep has %1 points; at most %2 are allowed."),
      QT_TRANSLATE_NOOP("Diagnostic", "Every input/output row is measured with every concurrency row, rate and repeat: shorten one of the lists.")},

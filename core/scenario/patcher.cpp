@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/list_patch.h"
+#include "core/scenario/refusal.h"
 #include "core/scenario/scenario_text.h"
 #include "core/scenario/schema.h"
 #include "core/scenario/value_writer.h"
@@ -177,6 +178,20 @@ Error cannotFollow()
             {}};
 }
 
+/// What keeps the text from reading as the scenario: a value that the reader does not take, or the text.
+Error whyNot(const Scenario &read, const Scenario &wanted)
+{
+    for (const KeySchema &schema : scenarioSchema()) {
+        const QString key = QLatin1StringView(schema.name);
+        const FieldValue value = fieldOf(wanted, key);
+        if (fieldOf(read, key) == value)
+            continue;
+        if (const auto refusal = refusalOf(key, value))
+            return {u"scenario.refused"_s, refusal->message, refusal->hint, {key}};
+    }
+    return cannotFollow();
+}
+
 } // namespace
 
 Result<QByteArray> patchScenario(const QByteArray &text, const Scenario &scenario, const QStringList &rewrite)
@@ -207,7 +222,8 @@ Result<QByteArray> patchScenario(const QByteArray &text, const Scenario &scenari
         }
         now = applyPatches(now, std::move(patches));
     }
-    return readScenario(now).scenario == scenario ? Result<QByteArray>(now) : cannotFollow();
+    const Scenario read = readScenario(now).scenario;
+    return read == scenario ? Result<QByteArray>(now) : whyNot(read, scenario);
 }
 
 } // namespace servescope

@@ -8,9 +8,11 @@
 #include "ui/scenario/template_dialog.h"
 
 #include <QListWidget>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
 
 namespace servescope {
@@ -39,7 +41,12 @@ void Photographer::scenarioPage()
                         u"combos.yaml"_s);
     auto *views = part<QTabWidget>(u"scenarioViews"_s);
     views->setCurrentIndex(1);
-    QTest::qWait(900);
+    QTest::qWait(100);
+    shoot(u"scenario-workload-empty"_s);
+    part<QPushButton>(u"previewButton"_s)->click();
+    await("the prompts", 20000,
+          [this] { return part<QTableView>(u"promptTable"_s)->model()->rowCount() > 0; });
+    QTest::qWait(400);
     shoot(u"scenario-workload"_s);
     views->setCurrentIndex(0);
     scenario()->setText(scenarioText(lines, *m_server), u"combos.yaml"_s);

@@ -25,7 +25,8 @@ constexpr double Further = 1.5;   // … and times what the curves cover
 
 ChartSeries faint(std::vector<QPointF> points)
 {
-    ChartSeries series{LiveChart::tr("Earlier points"), ChartSeries::Style::Line, std::move(points), 0};
+    ChartSeries series{LiveChart::tr("Earlier", "points of a sweep"), ChartSeries::Style::Line,
+                       std::move(points), 0};
     series.shadow = true;
     return series;
 }
@@ -55,6 +56,7 @@ struct LiveChart::Private
                 newest = std::max(newest, data.series[i].points.back().x());
         }
         ChartData all = data;
+        all.xLabel.clear(); // always the same, and the room is small
         const double reach = std::max(LeastReach, Further * newest);
         for (const std::vector<QPointF> &shadow : shadows) {
             const auto end = std::ranges::upper_bound(shadow, reach, {}, &QPointF::x);

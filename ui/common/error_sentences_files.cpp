@@ -62,6 +62,7 @@ constexpr ErrorSentence sentences[] = {
     {"scenario.patch_failed",
      QT_TRANSLATE_NOOP("Errors", "The text is written in a way that the form cannot change."),
      QT_TRANSLATE_NOOP("Errors", "Make this change in the text.")},
+    {"scenario.refused", QT_TRANSLATE_NOOP("Errors", "“%1” cannot have this value."), nullptr},
     {"dataset.unknown", QT_TRANSLATE_NOOP("Errors", "The data set “%1” is not known."), nullptr},
     {"dataset.options", QT_TRANSLATE_NOOP("Errors", "Random prompts cannot be made with these settings."),
      nullptr},

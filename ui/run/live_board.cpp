@@ -22,7 +22,7 @@ namespace servescope {
 
 namespace {
 
-constexpr int leastChartHeight = 220;
+constexpr int leastChartHeight = 195;
 
 Card *framed(QWidget *chart)
 {
@@ -68,9 +68,8 @@ LiveBoard::LiveBoard(QWidget *parent)
       m_failed(new FigureTile(tr("Failed"), tr("Requests of this point that failed"))),
       m_outputChart(new LiveChart(tr("Output"), tr("tok/s"), {tr("Output")})),
       m_ttftChart(new LiveChart(tr("Time to first token"), tr("ms"), {tr("median"), tr("p99")})),
-      m_inFlightChart(
-          new LiveChart(tr("Requests in flight"), tr("requests"),
-                        {tr("Client"), tr("In the batch"), tr("Server queue")})),
+      m_inFlightChart(new LiveChart(tr("Requests in flight"), tr("requests"),
+                                    {tr("Client"), tr("In the batch"), tr("Server queue")})),
       m_failuresChart(new LiveChart(tr("Failures"), tr("req/s"), failureNames())), m_strip(new RequestStrip),
       m_counts(new StatusCounts), m_errors(new NewestErrors)
 {
@@ -148,6 +147,12 @@ void LiveBoard::append(const LoadSnapshot &snapshot)
     if (!measuring)
         return;
 
+    if (m_ended.empty()) { // the point has just begun: so do the axes
+        m_ended.emplace_back(0, decltype(snapshot.ended){});
+        m_outputChart->append(0, {0});
+        m_inFlightChart->append(0, {0});
+        m_failuresChart->append(0, std::vector<double>(failureKinds.size() + 1, 0));
+    }
     const double seconds = toSeconds(snapshot.elapsed);
     m_outputChart->append(seconds, {snapshot.outputTokensPerSecond});
     m_ttftChart->append(seconds, {snapshot.ttftP50Ms.value_or(none), snapshot.ttftP99Ms.value_or(none)});

@@ -9,6 +9,9 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <span>
+
 using namespace Qt::StringLiterals;
 
 namespace servescope {
@@ -21,7 +24,7 @@ NewestErrors::NewestErrors(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     for (Line &line : m_lines) {
-        line = {new QWidget, new ElidedLabel};
+        line = {new QWidget, new ElidedLabel, {}};
         auto *row = new QHBoxLayout(line.box);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(8);
@@ -35,15 +38,24 @@ NewestErrors::NewestErrors(QWidget *parent) : QWidget(parent)
 
 void NewestErrors::show(const std::vector<SeenError> &errors)
 {
-    for (size_t i = 0; i < m_lines.size(); ++i) {
-        const bool any = i < errors.size();
-        m_lines[i].box->setVisible(any);
-        QString words;
-        if (any)
-            words = tr("%1 × %2", "how often, an error's sentence")
-                        .arg(formatCount(errors[i].count), errorText(errors[i].code, errors[i].message));
-        if (words != m_lines[i].words->fullText())
-            m_lines[i].words->setFullText(words);
+    const auto newest = std::span(errors).first(std::min<size_t>(errors.size(), Lines));
+    for (Line &line : m_lines)
+        if (std::ranges::find(newest, line.code, &SeenError::code) == newest.end())
+            line.code.clear();
+    for (const SeenError &error : newest) {
+        auto line = std::ranges::find(m_lines, error.code, &Line::code);
+        if (line == m_lines.end())
+            line = std::ranges::find(m_lines, QString(), &Line::code);
+        line->code = error.code;
+        const QString words = tr("%1 × %2", "how often, an error's sentence")
+                                  .arg(formatCount(error.count), errorText(error.code, error.message));
+        if (words != line->words->fullText())
+            line->words->setFullText(words);
+    }
+    for (Line &line : m_lines) {
+        line.box->setVisible(!line.code.isEmpty());
+        if (line.code.isEmpty())
+            line.words->setFullText({});
     }
     setVisible(!errors.empty());
 }

@@ -11,8 +11,8 @@ namespace servescope {
 
 class ElidedLabel;
 
-/// The newest kinds of failures of a point, a line each with its sentence and how often it was seen; takes
-/// no room while there are none.
+/// The newest kinds of failures of a point, a line each with its sentence and how often it was seen. A kind
+/// keeps its line while it is among them. Takes no room while there are none.
 class NewestErrors : public QWidget
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ private:
     {
         QWidget *box;
         ElidedLabel *words;
+        QString code; ///< empty = free
     };
     std::array<Line, Lines> m_lines{};
 };

@@ -22,7 +22,8 @@ namespace {
 constexpr int Pitch = 7;
 constexpr int BarWidth = 5;
 constexpr int BarHeight = 44;
-constexpr int Gutter = 9; // below the bars, for the marks of what did not end well
+constexpr int LeastHeight = 3; // of a failed one
+constexpr int Gutter = 9;      // below the bars, for the marks of what did not end well
 
 enum Part { Queued, Connecting, Prefill, Decode, PartCount };
 
@@ -208,6 +209,8 @@ void RequestStrip::paintBar(QPainter &painter, const EndedRequest &request, int 
     }
     if (good)
         return;
+    if (area.bottom() - bottom < LeastHeight) // it failed at once
+        painter.fillRect(QRectF(x, area.bottom() - LeastHeight, BarWidth, LeastHeight), state);
     const QRectF mark(x, area.bottom() + 3, BarWidth - 1, BarWidth - 1);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(state, 1.4));

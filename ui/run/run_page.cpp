@@ -166,6 +166,7 @@ QWidget *RunPage::makeBoard()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
+    m_splitter->setSizes({170, 460});
     m_splitter->restoreState(QSettings().value(u"run/splitter"_s).toByteArray());
 
     auto *page = new QWidget;

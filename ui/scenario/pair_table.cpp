@@ -52,7 +52,6 @@ PairTable::PairTable(const KeySchema &key, const QString &title, const QString &
     m_view->horizontalHeader()->setMinimumSectionSize(40);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 10);
-    m_view->setMinimumHeight(m_view->fontMetrics().height() * 7);
     m_view->setWordWrap(false);
     m_view->installEventFilter(this);
 
@@ -66,6 +65,10 @@ PairTable::PairTable(const KeySchema &key, const QString &title, const QString &
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PairTable::updateButtons);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &PairTable::updateButtons);
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, change, this, &PairTable::fitHeight);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &PairTable::fitHeight);
+    fitHeight();
 
     auto *label = new QLabel(title);
     label->setToolTip(keyHelp(key.name));
@@ -101,6 +104,16 @@ QToolButton *PairTable::button(const QString &name, const QString &iconName, con
     made->setAccessibleName(tip);
     made->setFocusPolicy(Qt::TabFocus);
     return made;
+}
+
+/// Few rows are seen whole; many are scrolled.
+void PairTable::fitHeight()
+{
+    const int rows = std::clamp(m_model->rowCount(), 3, 6);
+    m_view->setMinimumHeight(m_view->horizontalHeader()->sizeHint().height() +
+                             rows * m_view->verticalHeader()->defaultSectionSize() +
+                             2 * m_view->frameWidth());
+    m_view->updateGeometry();
 }
 
 void PairTable::updateButtons()

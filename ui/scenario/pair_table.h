@@ -41,6 +41,7 @@ protected:
 private:
     QToolButton *button(const QString &name, const QString &iconName, const QString &tip);
     void updateButtons();
+    void fitHeight();
 
     PairModel *m_model;
     QTableView *m_view;

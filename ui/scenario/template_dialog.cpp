@@ -84,17 +84,18 @@ TemplateDialog::TemplateDialog(QWidget *parent)
     m_about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     makeMuted(m_about);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Cancel)
-        ->setText(tr("Cancel")); // the toolkit's own catalogue may be missing
+    QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setText(tr("Cancel")); // the toolkit's own catalogue may be missing
+    cancel->setAutoDefault(false);
     QPushButton *begin = buttons->addButton(tr("Begin with it"), QDialogButtonBox::AcceptRole);
     begin->setObjectName(u"beginScenario"_s);
-    begin->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(12);
     column->addWidget(m_list, 1);
     column->addWidget(m_about);
     column->addWidget(buttons);
+    begin->setDefault(true); // which it is only inside the dialog
     resize(460, 400);
 
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenario/value_text.h"
 
+#include "core/scenario/refusal.h"
 #include "core/scenario/scalar_text.h"
+#include "ui/scenario/diagnostic_text.h"
 #include "ui/scenario/rate_text.h"
 
 #include <QCoreApplication>
@@ -114,15 +116,8 @@ std::optional<FieldValue> texts(const QString &text)
     return map;
 }
 
-} // namespace
-
-QString valueText(const FieldValue &value)
-{
-    return std::visit(Writer{}, value);
-}
-
-std::optional<FieldValue> valueFromText(const KeySchema &key, const FieldValue &like, const QString &text,
-                                        QString *why)
+std::optional<FieldValue> parsedText(const KeySchema &key, const FieldValue &like, const QString &text,
+                                     QString *why)
 {
     std::optional<FieldValue> value;
     switch (key.type) {
@@ -154,6 +149,26 @@ std::optional<FieldValue> valueFromText(const KeySchema &key, const FieldValue &
         return texts(text);
     case KeyType::PairList:
         break; // a table's
+    }
+    return value;
+}
+
+} // namespace
+
+QString valueText(const FieldValue &value)
+{
+    return std::visit(Writer{}, value);
+}
+
+std::optional<FieldValue> valueFromText(const KeySchema &key, const FieldValue &like, const QString &text,
+                                        QString *why)
+{
+    const std::optional<FieldValue> value = parsedText(key, like, text, why);
+    if (value && (key.type == KeyType::TextMap || key.type == KeyType::SloMap)) {
+        if (const auto refusal = refusalOf(QString::fromLatin1(key.name), *value)) {
+            *why = diagnosticText(*refusal);
+            return std::nullopt;
+        }
     }
     return value;
 }

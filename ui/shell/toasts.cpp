@@ -82,7 +82,7 @@ void Toasts::place()
     setFixedWidth(std::max(0, width));
     resize(width, m_row->hasHeightForWidth() ? m_row->totalHeightForWidth(width) : sizeHint().height());
     const QPoint corner = m_room->mapTo(m_host, m_room->rect().topRight());
-    move(corner.x() - width - kGap, corner.y() + 2);
+    move(corner.x() + 1 - width - kGap / 2, corner.y() + 2);
     raise();
 }
 

@@ -150,6 +150,25 @@ private Q_SLOTS:
         QCOMPARE(patchScenario("? model\n: old\n", s).error().code, u"scenario.patch_failed"_s);
     }
 
+    void valuesThatNoTextCanHave()
+    {
+        const auto why = [](const std::function<void(Scenario &)> &change) {
+            const QByteArray text = "model: m\nheader: {X-A: b}\n";
+            Scenario wanted = readScenario(text).scenario;
+            change(wanted);
+            const auto patched = patchScenario(text, wanted);
+            return patched ? Error() : patched.error();
+        };
+        const Error header = why([](Scenario &s) { s.headers[u"X-B"_s] = u"值"_s; });
+        QCOMPARE(header.code, u"scenario.refused"_s);
+        QVERIFY2(header.message.contains(u"ASCII"), qPrintable(header.message));
+        QCOMPARE(why([](Scenario &s) { s.headers[u"Authorization"_s] = u"Bearer abc"_s; }).code,
+                 u"scenario.refused"_s);
+        const Error metric = why([](Scenario &s) { s.goodput[u"speed"_s] = 3; });
+        QVERIFY2(metric.message.contains(u"speed"), qPrintable(metric.message));
+        QVERIFY(why([](Scenario &s) { s.headers[u"X-B"_s] = u"plain"_s; }).code.isEmpty());
+    }
+
     void unreadableValues()
     {
         // What cannot be read is left alone, unless the key is named.

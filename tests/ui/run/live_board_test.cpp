@@ -68,6 +68,10 @@ private Q_SLOTS:
         board.append(snapshot);
         QCOMPARE(board.newestErrors().split(u'\n').size(), 2);
         QVERIFY(board.newestErrors().startsWith(u"2 × HTTP 503: busy."));
+        std::swap(snapshot.errors[0], snapshot.errors[1]); // the other one is newer now
+        snapshot.errors[0].count = 7;
+        board.append(snapshot);
+        QCOMPARE(board.newestErrors(), u"2 × HTTP 503: busy.\n7 × Cut short."_s); // lines do not jump
         board.nextPoint();
         QVERIFY(board.newestErrors().isEmpty());
     }
@@ -98,8 +102,8 @@ private Q_SLOTS:
             QCOMPARE(chart->pointCount(0), 0);
         for (int i = 1; i < 8; ++i)
             board.append(measuring(i * 250ms));
-        for (const LiveChart *chart : board.findChildren<LiveChart *>())
-            QCOMPARE(chart->pointCount(0), 7);
+        for (const LiveChart *chart : board.findChildren<LiveChart *>()) // and zero at the beginning
+            QVERIFY(chart->pointCount(0) == 8 || chart->pointCount(0) == 7);
         board.nextPoint();
         QCOMPARE(shadows(board), (QList<int>{1, 1, 1, 1}));
         board.append(measuring(250ms));

@@ -158,7 +158,7 @@ FieldValue ScenarioTexts::value(const KeySchema &key)
     case KeyType::TextMap: {
         StringMap map;
         for (int i = upTo(2); i >= 0; --i)
-            map.insert(u"X-%1"_s.arg(upTo(5)), u"v, [%1] 值"_s.arg(upTo(9)));
+            map.insert(u"X-%1"_s.arg(upTo(5)), u"v, [%1]: #"_s.arg(upTo(9)));
         return map;
     }
     }

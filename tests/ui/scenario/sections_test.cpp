@@ -215,6 +215,29 @@ private Q_SLOTS:
         QVERIFY(m_page->canRun());
     }
 
+    void valuesThatNoTextCanHaveAreExplained()
+    {
+        open(ServerSection);
+        auto *headers = part<QPlainTextEdit>(u"header"_s);
+        const auto *problem = part<QLabel>(u"header_problem"_s);
+        headers->setFocus();
+        QTest::keyClicks(headers, u"X-Team: search"_s);
+        QVERIFY(m_page->text().contains("X-Team"));
+        QVERIFY(problem->text().isEmpty());
+        headers->setPlainText(u"X-Team: 搜索"_s);
+        QVERIFY2(problem->text().contains(u"ASCII"), qPrintable(problem->text()));
+        headers->setPlainText(u"Authorization: Bearer abcdefgh"_s);
+        QVERIFY2(!problem->text().isEmpty() && !problem->text().contains(u"ASCII"),
+                 qPrintable(problem->text()));
+        QVERIFY(m_page->text().contains("X-Team: search")); // what could be read stays
+        QVERIFY(!m_page->text().contains("Bearer"));
+        QVERIFY(!m_page->canRun());
+        open(OutputSection);
+        type(u"goodput"_s, u"speed: 3"_s);
+        QVERIFY2(part<QLabel>(u"goodput_problem"_s)->text().contains(u"speed"),
+                 qPrintable(part<QLabel>(u"goodput_problem"_s)->text()));
+    }
+
     void theArrivalsAreDrawn()
     {
         open(LoadSection);
