@@ -411,6 +411,16 @@
     </message>
 </context>
 <context>
+    <name>servescope::RunListModel</name>
+    <message numerus="yes">
+        <source>%n length(s)</source>
+        <translation>
+            <numerusform>%n length</numerusform>
+            <numerusform>%n lengths</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::RunLog</name>
     <message numerus="yes">
         <source>%n point(s) queued.</source>
@@ -504,12 +514,30 @@
     </message>
 </context>
 <context>
+    <name>servescope::SweepTree</name>
+    <message numerus="yes">
+        <source>%n run(s), last %1</source>
+        <comment>date</comment>
+        <translation>
+            <numerusform>%n run, last %1</numerusform>
+            <numerusform>%n runs, last %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>servescope::TimelineView</name>
     <message numerus="yes">
         <source>%n request(s) selected</source>
         <translation>
             <numerusform>%n request selected</numerusform>
             <numerusform>%n requests selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the tokens of %n request(s)…</source>
+        <translation>
+            <numerusform>Reading the tokens of %n request…</numerusform>
+            <numerusform>Reading the tokens of %n requests…</numerusform>
         </translation>
     </message>
 </context>

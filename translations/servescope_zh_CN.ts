@@ -482,6 +482,21 @@
     </message>
 </context>
 <context>
+    <name>ChartActions</name>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Copy, save, values as a table</source>
+        <translation>复制、保存、以表格查看数值</translation>
+    </message>
+    <message>
+        <source>Actions of the chart</source>
+        <translation>图表操作</translation>
+    </message>
+</context>
+<context>
     <name>ChartData</name>
     <message>
         <source>Mean %1</source>
@@ -517,10 +532,6 @@
         <translation>%1 的累积分布</translation>
     </message>
     <message>
-        <source>Share of values at or below</source>
-        <translation>小于等于该值的占比</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <comment>input tokens → output tokens</comment>
         <translation>%1 → %2</translation>
@@ -549,6 +560,10 @@
         <source>%1 over concurrency</source>
         <translation>%1（随并发数变化）</translation>
     </message>
+    <message>
+        <source>Share at or below</source>
+        <translation>不超过该值的占比</translation>
+    </message>
 </context>
 <context>
     <name>ChartText</name>
@@ -567,16 +582,64 @@
         <comment>an x value, the reason</comment>
         <translation>%1 处的点不可信：%2。</translation>
     </message>
+    <message>
+        <source>Marked: %1.</source>
+        <comment>a limit or a knee</comment>
+        <translation>标记：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCharts</name>
+    <message>
+        <source>%1 has no such point.</source>
+        <translation>“%1”没有对应的测试点。</translation>
+    </message>
+    <message>
+        <source>%1 has no values of single requests.</source>
+        <translation>“%1”没有单个请求的数值。</translation>
+    </message>
+    <message>
+        <source>%1 follows the convention “%2”, the baseline “%3”.</source>
+        <translation>“%1”采用“%2”统计口径，而基线采用“%3”统计口径。</translation>
+    </message>
+    <message>
+        <source>%1 has no such values.</source>
+        <translation>“%1”没有这类数值。</translation>
+    </message>
+    <message>
+        <source>Requests in flight</source>
+        <translation>进行中的请求</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
+    </message>
+    <message>
+        <source>Since the first request of each run (s)</source>
+        <translation>自各运行记录的首个请求起 (s)</translation>
+    </message>
+    <message>
+        <source>%1 has no times of single requests.</source>
+        <translation>“%1”没有单个请求的时间。</translation>
+    </message>
 </context>
 <context>
     <name>CompareWords</name>
     <message>
-        <source>Output tokens per second</source>
-        <translation>每秒输出 Token 数</translation>
+        <source>Output (tok/s)</source>
+        <translation>输出 (tok/s)</translation>
     </message>
     <message>
-        <source>Requests per second</source>
-        <translation>每秒请求数</translation>
+        <source>Requests (req/s)</source>
+        <translation>请求 (req/s)</translation>
     </message>
 </context>
 <context>
@@ -4616,28 +4679,12 @@
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>%1 over concurrency, band up to the p99</source>
-        <translation>%1 随并发数变化，色带上至 p99</translation>
-    </message>
-    <message>
-        <source>%1 over throughput, by concurrency</source>
-        <translation>%1 随吞吐量变化，按并发数标注</translation>
-    </message>
-    <message>
         <source>Output (tok/s)</source>
         <translation>输出 (tok/s)</translation>
     </message>
     <message>
         <source>Not beaten in both</source>
         <translation>两项均未被超越</translation>
-    </message>
-    <message>
-        <source>Throughput of all over that of one user, by concurrency</source>
-        <translation>总吞吐量对单用户吞吐量，按并发数标注</translation>
-    </message>
-    <message>
-        <source>Output per user (tok/s, 1000 / median TPOT)</source>
-        <translation>单用户输出 (tok/s，1000 / TPOT 中位数)</translation>
     </message>
     <message>
         <source>Concurrency</source>
@@ -4656,16 +4703,8 @@
         <translation>有效吞吐量随并发数变化</translation>
     </message>
     <message>
-        <source>Requests within the objectives, per second</source>
-        <translation>每秒达标请求数</translation>
-    </message>
-    <message>
         <source>Attainment over concurrency</source>
         <translation>达标率随并发数变化</translation>
-    </message>
-    <message>
-        <source>Requests within the objectives (%)</source>
-        <translation>达标请求 (%)</translation>
     </message>
     <message>
         <source>%1; %2</source>
@@ -4715,6 +4754,30 @@
     <message>
         <source>SLO %1</source>
         <translation>SLO %1</translation>
+    </message>
+    <message>
+        <source>%1 with a band up to the p99</source>
+        <translation>%1（色带至 p99）</translation>
+    </message>
+    <message>
+        <source>%1 over throughput</source>
+        <translation>%1 与吞吐量的关系</translation>
+    </message>
+    <message>
+        <source>Output of all over that of one user</source>
+        <translation>总输出与单用户输出的关系</translation>
+    </message>
+    <message>
+        <source>Output per user (tok/s)</source>
+        <translation>单用户输出 (tok/s)</translation>
+    </message>
+    <message>
+        <source>Goodput (req/s)</source>
+        <translation>有效吞吐量 (req/s)</translation>
+    </message>
+    <message>
+        <source>Attainment (%)</source>
+        <translation>达标率 (%)</translation>
     </message>
 </context>
 <context>
@@ -5133,6 +5196,53 @@
     </message>
 </context>
 <context>
+    <name>servescope::CompareCurves</name>
+    <message>
+        <source>None of these runs has this figure.</source>
+        <translation>这些运行记录均没有此指标。</translation>
+    </message>
+    <message>
+        <source>Output, tok/s</source>
+        <translation>输出，tok/s</translation>
+    </message>
+    <message>
+        <source>Median TTFT</source>
+        <translation>TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>P99 TTFT</source>
+        <translation>P99 TTFT</translation>
+    </message>
+    <message>
+        <source>Median TPOT</source>
+        <translation>TPOT 中位数</translation>
+    </message>
+    <message>
+        <source>P99 E2EL</source>
+        <translation>P99 E2EL</translation>
+    </message>
+    <message>
+        <source>F&amp;igure:</source>
+        <translation>指标(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Point:</source>
+        <translation>测试点(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>正在读取请求…</translation>
+    </message>
+    <message>
+        <source>None of these runs has values of single requests at this point.</source>
+        <translation>这些运行记录在该测试点均没有单个请求的值。</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>未显示：%1</translation>
+    </message>
+</context>
+<context>
     <name>servescope::CompareTableModel</name>
     <message>
         <source>Better</source>
@@ -5204,6 +5314,48 @@
         <source>Verdict</source>
         <translation>评定</translation>
     </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>input and output tokens</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>× %1</source>
+        <comment>concurrency</comment>
+        <translation>× %1</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 (%4)</source>
+        <comment>metric, baseline, candidate, difference</comment>
+        <translation>%1：%2 → %3 (%4)</translation>
+    </message>
+    <message>
+        <source>95 % interval: %1</source>
+        <translation>95 % 区间：%1</translation>
+    </message>
+    <message>
+        <source>Input → output tokens × concurrency</source>
+        <translation>输入 → 输出 Token × 并发数</translation>
+    </message>
+</context>
+<context>
+    <name>servescope::CompareTimelines</name>
+    <message>
+        <source>&amp;Point:</source>
+        <translation>测试点(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>正在读取请求…</translation>
+    </message>
+    <message>
+        <source>None of these runs has times of single requests at this point.</source>
+        <translation>这些运行记录在该测试点都没有单个请求的时间。</translation>
+    </message>
 </context>
 <context>
     <name>servescope::CompareView</name>
@@ -5242,38 +5394,6 @@
     <message>
         <source>Compared figures</source>
         <translation>对比的指标</translation>
-    </message>
-    <message>
-        <source>None of these runs has this figure.</source>
-        <translation>这些运行记录均没有此指标。</translation>
-    </message>
-    <message>
-        <source>Output, tok/s</source>
-        <translation>输出，tok/s</translation>
-    </message>
-    <message>
-        <source>Median TTFT</source>
-        <translation>TTFT 中位数</translation>
-    </message>
-    <message>
-        <source>P99 TTFT</source>
-        <translation>P99 TTFT</translation>
-    </message>
-    <message>
-        <source>Median TPOT</source>
-        <translation>TPOT 中位数</translation>
-    </message>
-    <message>
-        <source>P99 E2EL</source>
-        <translation>P99 E2EL</translation>
-    </message>
-    <message>
-        <source>F&amp;igure:</source>
-        <translation>指标(&amp;I)：</translation>
-    </message>
-    <message>
-        <source>&amp;Point:</source>
-        <translation>测试点(&amp;P)：</translation>
     </message>
     <message>
         <source>Reading and comparing the runs…</source>
@@ -5333,14 +5453,6 @@
         </translation>
     </message>
     <message>
-        <source>Reading the requests…</source>
-        <translation>正在读取请求…</translation>
-    </message>
-    <message>
-        <source>None of these runs has values of single requests at this point.</source>
-        <translation>这些运行记录在该测试点均没有单个请求的值。</translation>
-    </message>
-    <message>
         <source>%1: %2 → %3</source>
         <comment>key, its values</comment>
         <translation>%1：%2 → %3</translation>
@@ -5359,6 +5471,10 @@
         <translation>
             <numerusform>另有 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Timelines</source>
+        <translation>时间线</translation>
     </message>
 </context>
 <context>
@@ -5443,10 +5559,6 @@
         <translation>复制数值</translation>
     </message>
     <message>
-        <source>Save the chart</source>
-        <translation>保存图表</translation>
-    </message>
-    <message>
         <source>PNG pictures (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
     </message>
@@ -5494,12 +5606,20 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Hollow points in a ring are not to be trusted: the pointer shows why.</source>
-        <translation>带圈的空心点不可信：将鼠标移到点上可查看原因。</translation>
-    </message>
-    <message>
         <source>Explain this chart</source>
         <translation>解释这张图表</translation>
+    </message>
+    <message>
+        <source>Save the values as CSV…</source>
+        <translation>将数值保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Points in a ring are doubtful: the pointer shows why.</source>
+        <translation>带圆环的点不可靠：将指针移到点上可查看原因。</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +6026,47 @@
         <source>There are no values to draw yet.</source>
         <translation>尚无可绘制的值。</translation>
     </message>
+    <message>
+        <source>%1: %2
+%3: %4
+%5: %6</source>
+        <comment>three names, each with its value</comment>
+        <translation>%1：%2
+%3：%4
+%5：%6</translation>
+    </message>
+    <message>
+        <source>Values as a table</source>
+        <translation>以表格显示数值</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>保存为 PNG…</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the values as CSV…</source>
+        <translation>将数值保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>servescope::HomePage</name>
@@ -6175,6 +6336,21 @@
     </message>
 </context>
 <context>
+    <name>servescope::LibraryColumns</name>
+    <message>
+        <source>Move “%1” to the left</source>
+        <translation>将“%1”左移</translation>
+    </message>
+    <message>
+        <source>Move “%1” to the right</source>
+        <translation>将“%1”右移</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>默认列</translation>
+    </message>
+</context>
+<context>
     <name>servescope::LibraryPanel</name>
     <message>
         <source>Search runs</source>
@@ -6201,10 +6377,6 @@
     <message>
         <source>No run matches “%1”. Clear the search to see all runs.</source>
         <translation>没有与“%1”匹配的运行记录。清空搜索可查看全部运行记录。</translation>
-    </message>
-    <message>
-        <source>Points</source>
-        <translation>测试点</translation>
     </message>
     <message>
         <source>Words that a run has to have; also: star, baseline, tag:…, model:…, note:…, and −word for runs without it.</source>
@@ -6291,6 +6463,18 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Group by sweep</source>
+        <translation>按扫测分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Runs of the same plan with the same model stand below one row.</source>
+        <translation>计划和模型都相同的运行记录归到同一行之下。</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -7526,6 +7710,114 @@
         <source>Baseline · %1</source>
         <translation>基准 · %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n length(s)</source>
+        <translation>
+            <numerusform>%n 种长度</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>input and output tokens</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>lowest and highest</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Goodput</source>
+        <translation>有效吞吐量</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>TPOT</source>
+        <translation>TPOT</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Imported from</source>
+        <translation>导入自</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Peak output (tok/s)</source>
+        <translation>峰值输出 (tok/s)</translation>
+    </message>
+    <message>
+        <source>Best goodput (req/s)</source>
+        <translation>最佳有效吞吐量 (req/s)</translation>
+    </message>
+    <message>
+        <source>Best median TTFT</source>
+        <translation>最佳 TTFT 中位数</translation>
+    </message>
+    <message>
+        <source>Best median TPOT</source>
+        <translation>最佳 TPOT 中位数</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>失败的请求</translation>
+    </message>
+    <message>
+        <source>Input and output lengths</source>
+        <translation>输入和输出长度</translation>
+    </message>
+    <message>
+        <source>Most requests a second within the objectives, of any point</source>
+        <translation>所有测试点中每秒满足全部目标的请求数的最大值</translation>
+    </message>
+    <message>
+        <source>The lowest median of any point</source>
+        <translation>所有测试点中最低的中位数</translation>
+    </message>
 </context>
 <context>
     <name>servescope::RunLog</name>
@@ -8363,6 +8655,36 @@
     </message>
 </context>
 <context>
+    <name>servescope::SweepTree</name>
+    <message>
+        <source>%1
+Lengths: %2
+Concurrency: %3
+Best figures of all its runs</source>
+        <translation>%1
+长度：%2
+并发数：%3
+数值为其全部运行记录中的最佳值</translation>
+    </message>
+    <message>
+        <source>1 run, %1</source>
+        <comment>date</comment>
+        <translation>1 个运行记录，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), last %1</source>
+        <comment>date</comment>
+        <translation>
+            <numerusform>%n 个运行记录，最近 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sweep %1, %2</source>
+        <comment>name, number of runs and date</comment>
+        <translation>扫测 %1，%2</translation>
+    </message>
+</context>
+<context>
     <name>servescope::SweepView</name>
     <message>
         <source>No point of this run has a result: no request of any point completed.</source>
@@ -8558,6 +8880,12 @@
     <message>
         <source>Wheel: zoom the time, with Ctrl the rows. Drag: move; a border of the measuring window: move that. Click: select a request.</source>
         <translation>滚轮：缩放时间，按住 Ctrl 缩放行。拖动：平移；拖动测量窗口的边界：移动该边界。单击：选择请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the tokens of %n request(s)…</source>
+        <translation>
+            <numerusform>正在读取 %n 个请求的 Token…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

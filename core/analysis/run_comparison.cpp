@@ -51,18 +51,6 @@ std::vector<Group> groupsOf(const MeasuredRun &run)
     return groups;
 }
 
-QString loadText(const MeasuredPoint &point)
-{
-    QStringList parts;
-    if (point.inputLen || point.outputLen)
-        parts += translate("Comparison", "%1 → %2 tokens").arg(point.inputLen).arg(point.outputLen);
-    if (point.maxConcurrency)
-        parts += translate("Comparison", "concurrency %1").arg(*point.maxConcurrency);
-    if (!std::isinf(point.requestRate))
-        parts += translate("Comparison", "%1 req/s").arg(point.requestRate);
-    return parts.isEmpty() ? point.id : parts.join(u", "_s);
-}
-
 QString limitText(const std::optional<int> &limit)
 {
     return limit ? QString::number(*limit) : translate("Comparison", "none", "no limit");
@@ -119,30 +107,14 @@ QStringList notesOn(const Group &a, const Group &b)
     return notes;
 }
 
-/// The one convention both sides can be told in.
-Result<Convention> commonConvention(const MeasuredRun &baseline, const MeasuredRun &candidate)
-{
-    QStringList fixed;
-    for (const MeasuredRun *run : {&baseline, &candidate}) {
-        for (const MeasuredPoint &point : run->points) {
-            if (!point.recomputable && point.completed > 0 && !fixed.contains(point.convention))
-                fixed += point.convention;
-        }
-    }
-    if (fixed.size() > 1)
-        return Error{
-            u"compare.conventions"_s,
-            u"The figures follow different conventions (%1) and cannot be held against each other."_s.arg(
-                fixed.join(u", "_s)),
-            u"Measure both with one tool, or with ServeScope, which can recompute its own."_s,
-            {fixed.join(u", "_s)}};
-    return fixed.isEmpty() ? Convention::Vllm : conventionFromName(fixed.front()).value_or(Convention::Vllm);
-}
-
 PointComparison comparePoint(const Group &a, const Group &b, Convention convention)
 {
     PointComparison result;
     result.point = loadText(a.first());
+    result.inputLen = a.first().inputLen;
+    result.outputLen = a.first().outputLen;
+    result.maxConcurrency = a.first().maxConcurrency;
+    result.requestRate = a.first().requestRate;
     result.baselineRuns = static_cast<int>(a.points.size());
     result.candidateRuns = static_cast<int>(b.points.size());
     result.refusals = refusals(a.first(), b.first());
@@ -183,6 +155,52 @@ void judgeAll(RunComparison &comparison)
 
 } // namespace
 
+QString loadText(const MeasuredPoint &point)
+{
+    QStringList parts;
+    if (point.inputLen || point.outputLen)
+        parts += translate("Comparison", "%1 → %2 tokens").arg(point.inputLen).arg(point.outputLen);
+    if (point.maxConcurrency)
+        parts += translate("Comparison", "concurrency %1").arg(*point.maxConcurrency);
+    if (!std::isinf(point.requestRate))
+        parts += translate("Comparison", "%1 req/s").arg(point.requestRate);
+    return parts.isEmpty() ? point.id : parts.join(u", "_s);
+}
+
+Result<Convention> commonConvention(const std::vector<const MeasuredRun *> &runs)
+{
+    QStringList fixed;
+    bool recomputable = false;
+    for (const MeasuredRun *run : runs) {
+        for (const MeasuredPoint &point : run->points) {
+            recomputable = recomputable || (point.recomputable && point.completed > 0);
+            if (!point.recomputable && point.completed > 0 && !fixed.contains(point.convention))
+                fixed += point.convention;
+        }
+    }
+    if (recomputable && fixed.size() == 1 && !conventionFromName(fixed.front()))
+        fixed += conventionName(Convention::Vllm); // a tool whose definitions are none of ours
+    if (fixed.size() > 1)
+        return Error{
+            u"compare.conventions"_s,
+            u"The figures follow different conventions (%1) and cannot be held against each other."_s.arg(
+                fixed.join(u", "_s)),
+            u"Measure both with one tool, or with ServeScope, which can recompute its own."_s,
+            {fixed.join(u", "_s)}};
+    return fixed.isEmpty() ? Convention::Vllm : conventionFromName(fixed.front()).value_or(Convention::Vllm);
+}
+
+const MeasuredPoint *counterpart(const MeasuredRun &run, const MeasuredPoint &point, const MeasuredRun &of)
+{
+    if (point.completed == 0)
+        return nullptr;
+    const std::vector<Group> groups = groupsOf(run);
+    const bool single = groups.size() == 1 && groupsOf(of).size() == 1;
+    const auto found = std::ranges::find_if(
+        groups, [&](const Group &group) { return single || sameLoad(point, group.first()); });
+    return found == groups.end() ? nullptr : found->points.front();
+}
+
 bool MetricComparison::regressedBy(double percent) const
 {
     const double worse = lowerIsBetter ? difference.percent : -difference.percent;
@@ -201,7 +219,7 @@ bool RunComparison::judgedAnything() const
 
 Result<RunComparison> compareRuns(const MeasuredRun &baseline, const MeasuredRun &candidate)
 {
-    const auto convention = commonConvention(baseline, candidate);
+    const auto convention = commonConvention({&baseline, &candidate});
     if (!convention)
         return convention.error();
     RunComparison result;

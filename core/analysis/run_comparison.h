@@ -29,7 +29,11 @@ struct MetricComparison
 
 struct PointComparison
 {
-    QString point;        ///< its load in words
+    QString point;    ///< its load in words
+    int inputLen = 0; ///< tokens; 0 = not known
+    int outputLen = 0;
+    std::optional<int> maxConcurrency;
+    double requestRate = std::numeric_limits<double>::infinity();
     int baselineRuns = 0; ///< repeats
     int candidateRuns = 0;
     QStringList refusals; ///< why it is not judged: different workloads
@@ -50,6 +54,14 @@ struct RunComparison
 /// points are held against each other whatever they are, and refused when their workloads differ. Repeats of
 /// a point are its outer unit. Errors: compare.nothing (no point has a partner), compare.conventions.
 Result<RunComparison> compareRuns(const MeasuredRun &baseline, const MeasuredRun &candidate);
+
+/// The one convention all of them can be told in. Errors: compare.conventions.
+Result<Convention> commonConvention(const std::vector<const MeasuredRun *> &runs);
+/// The first point of `run` that completed something under the load of `point` (one of `of`): of two runs
+/// with a single load each, that load whatever it is. Null where there is none.
+const MeasuredPoint *counterpart(const MeasuredRun &run, const MeasuredPoint &point, const MeasuredRun &of);
+/// "512 → 128 tokens, concurrency 16", in the language of documents.
+QString loadText(const MeasuredPoint &point);
 
 /// The figures compared, each with its interval, of the repeats of one point.
 std::vector<MetricComparison> pointFigures(const std::vector<const MeasuredPoint *> &repeats,

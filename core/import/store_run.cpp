@@ -2,6 +2,7 @@
 #include "core/base/files.h"
 #include "core/base/json_writer.h"
 #include "core/import/import_files.h"
+#include "core/import/missing_figures.h"
 #include "core/results/aggregate_csv.h"
 #include "core/results/file_names.h"
 #include "core/results/journal.h"
@@ -58,6 +59,11 @@ QByteArray resultJson(const ImportedPoint &point, const QString &id)
         imported.set("name", JsonValue(point.name));
     if (!point.telemetry.empty())
         imported.set("telemetry", JsonValue(point.telemetry));
+    JsonValue::Array computed;
+    for (const QString &key : addMissingFigures(result, point))
+        computed.push_back(JsonValue(key));
+    if (!computed.empty()) // by us, not by the tool
+        imported.set("computed", JsonValue(std::move(computed)));
     own.set("imported", std::move(imported));
     // What every reader of a vLLM result asks for; an unknown one is null, not made up.
     JsonValue whole;

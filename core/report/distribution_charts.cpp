@@ -93,7 +93,7 @@ ChartData latencyEcdf(const QString &metricName, std::span<const double> sortedM
     chart.id = metricName.toLower() + u"_ecdf"_s;
     chart.title = translate("ChartData", "Cumulative distribution of %1").arg(metricName);
     chart.xLabel = axisLabel(metricName);
-    chart.yLabel = translate("ChartData", "Share of values at or below");
+    chart.yLabel = translate("ChartData", "Share at or below");
     const std::span<const double> values = finitePart(sortedMs);
     if (values.empty())
         return chart;

@@ -165,7 +165,7 @@ ReportChart distributionsOf(const ReportRun &run, int inputLen, int outputLen, c
                                           .arg(name, QString::number(inputLen), QString::number(outputLen))
                                     : translate("ChartData", "Distribution of %1").arg(name);
     chart.data.xLabel = translate("ChartData", "%1 (ms)").arg(name);
-    chart.data.yLabel = translate("ChartData", "Share of values at or below");
+    chart.data.yLabel = translate("ChartData", "Share at or below");
     std::vector<const ReportPoint *> points;
     for (const ReportPoint &point : run.points) {
         if (point.evidence.inputLen == inputLen && point.evidence.outputLen == outputLen &&

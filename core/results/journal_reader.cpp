@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/results/journal.h"
 
+#include "core/results/line_scanner.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -18,7 +20,23 @@ constexpr qsizetype longestRecord = 256 << 20;
 constexpr qsizetype blockSize = 16 << 20;
 constexpr qsizetype smallBlock = 256 << 10; ///< not worth a thread
 
-void readLines(QByteArrayView block, JournalContents &contents)
+Result<RequestRecord> outlineFromLine(QByteArrayView line)
+{
+    if (auto record = scanLine(line, LineParts::Outline))
+        return std::move(*record);
+    auto record = recordFromLine(line);
+    if (record) {
+        std::vector<StreamEvent> &events = record.value().events;
+        const auto first = std::ranges::find_if(events, [](const StreamEvent &each) { return each.choices; });
+        if (first == events.end())
+            events.clear();
+        else
+            events = {*first};
+    }
+    return record;
+}
+
+void readLines(QByteArrayView block, LineParts parts, JournalContents &contents)
 {
     while (!block.isEmpty()) {
         const void *feed = std::memchr(block.data(), '\n', static_cast<size_t>(block.size()));
@@ -27,7 +45,7 @@ void readLines(QByteArrayView block, JournalContents &contents)
         block = block.sliced(std::min(length + 1, block.size()));
         if (line.isEmpty())
             continue;
-        if (auto record = recordFromLine(line))
+        if (auto record = parts == LineParts::All ? recordFromLine(line) : outlineFromLine(line))
             contents.records.push_back(std::move(record.value()));
         else
             ++contents.damagedLines;
@@ -35,7 +53,7 @@ void readLines(QByteArrayView block, JournalContents &contents)
 }
 
 /// Whole lines, in as many pieces as there are processors.
-void readBlock(QByteArrayView block, JournalContents &contents)
+void readBlock(QByteArrayView block, LineParts parts, JournalContents &contents)
 {
     const unsigned threads =
         block.size() < smallBlock ? 1 : std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
@@ -47,9 +65,9 @@ void readBlock(QByteArrayView block, JournalContents &contents)
         const QByteArrayView piece = feed < 0 ? block : block.first(feed + 1);
         block = block.sliced(piece.size());
         if (i + 1 < threads)
-            running.emplace_back([piece, &into = pieces[i]] { readLines(piece, into); });
+            running.emplace_back([piece, parts, &into = pieces[i]] { readLines(piece, parts, into); });
         else
-            readLines(piece, pieces[i]);
+            readLines(piece, parts, pieces[i]);
     }
     for (std::thread &thread : running)
         thread.join();
@@ -60,9 +78,7 @@ void readBlock(QByteArrayView block, JournalContents &contents)
     }
 }
 
-} // namespace
-
-Result<JournalContents> readJournal(const QString &path)
+Result<JournalContents> readParts(const QString &path, LineParts parts)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -98,7 +114,7 @@ Result<JournalContents> readJournal(const QString &path)
         }
         const qsizetype feed = QByteArrayView(block.constData(), filled).lastIndexOf('\n');
         if (feed >= 0) {
-            readBlock(QByteArrayView(block.constData(), feed + 1), contents);
+            readBlock(QByteArrayView(block.constData(), feed + 1), parts, contents);
             filled -= feed + 1;
             std::memmove(block.data(), block.constData() + feed + 1, static_cast<size_t>(filled));
         } else if (filled > longestRecord) {
@@ -107,8 +123,20 @@ Result<JournalContents> readJournal(const QString &path)
             skipping = true;
         }
     }
-    readBlock(QByteArrayView(block.constData(), filled), contents);
+    readBlock(QByteArrayView(block.constData(), filled), parts, contents);
     return contents;
+}
+
+} // namespace
+
+Result<JournalContents> readJournal(const QString &path)
+{
+    return readParts(path, LineParts::All);
+}
+
+Result<JournalContents> readJournalOutline(const QString &path)
+{
+    return readParts(path, LineParts::Outline);
 }
 
 } // namespace servescope

@@ -150,15 +150,28 @@ Result<StoredRun> openRun(const QString &path)
     return run;
 }
 
-Result<std::vector<RequestRecord>> readRecords(const StoredRun &run, const QString &pointId)
+namespace {
+
+Result<std::vector<RequestRecord>> measuredOf(Result<JournalContents> contents)
 {
-    auto contents = readJournal(pointJournalPath(run.path, pointId));
     if (!contents)
         return contents.error();
     std::vector<RequestRecord> &records = contents.value().records;
     std::erase_if(records, [](const RequestRecord &record) { return record.warmup; });
     std::ranges::stable_sort(records, {}, &RequestRecord::index);
     return std::move(records);
+}
+
+} // namespace
+
+Result<std::vector<RequestRecord>> readRecords(const StoredRun &run, const QString &pointId)
+{
+    return measuredOf(readJournal(pointJournalPath(run.path, pointId)));
+}
+
+Result<std::vector<RequestRecord>> readOutline(const StoredRun &run, const QString &pointId)
+{
+    return measuredOf(readJournalOutline(pointJournalPath(run.path, pointId)));
 }
 
 } // namespace servescope

@@ -42,5 +42,7 @@ Result<StoredRun> openRun(const QString &path);
 /// The measured requests of one point, from its journal, by index; of a point that was interrupted those that
 /// had ended. Errors: file.open, file.read.
 Result<std::vector<RequestRecord>> readRecords(const StoredRun &run, const QString &pointId);
+/// The same requests in the same order, read as readJournalOutline() does.
+Result<std::vector<RequestRecord>> readOutline(const StoredRun &run, const QString &pointId);
 
 } // namespace servescope

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 namespace servescope {
 
@@ -29,7 +30,9 @@ constexpr std::array<qint8, 256> kindsByLetter = [] {
 class LineScanner
 {
 public:
-    explicit LineScanner(QByteArrayView line) : m_at(line.data()), m_end(line.data() + line.size()) {}
+    LineScanner(QByteArrayView line, LineParts parts)
+        : m_at(line.data()), m_end(line.data() + line.size()), m_outline(parts == LineParts::Outline)
+    {}
 
     std::optional<RequestRecord> record()
     {
@@ -240,6 +243,52 @@ private:
         take('}');
     }
 
+    /// Up to and over the next closing bracket.
+    void skipColumn()
+    {
+        const void *close = m_good ? std::memchr(m_at, ']', static_cast<size_t>(m_end - m_at)) : nullptr;
+        if (!close)
+            return fail();
+        m_at = static_cast<const char *>(close) + 1;
+    }
+
+    /// The first event that carries choices, with the time from sending to it as its gap.
+    void eventOutline()
+    {
+        take("{\"t\":[");
+        const char *gaps = m_at;
+        skipColumn();
+        take(",\"kind\":");
+        const QByteArrayView kinds = plainText();
+        take(",\"flags\":");
+        const QByteArrayView flags = plainText();
+        const auto *first = std::ranges::find_if(flags, [](char flag) { return (flag - '0') & 1; });
+        take(",\"chars\":[");
+        skipColumn();
+        if (accept(',')) {
+            take("\"tokens\":[");
+            skipColumn();
+        }
+        take('}');
+        if (!m_good || first == flags.end())
+            return;
+        const auto place = first - flags.begin();
+        const int kind = place < kinds.size() ? kindsByLetter[static_cast<unsigned char>(kinds[place])] : -1;
+        if (kind < 0)
+            return fail();
+        const char *after = std::exchange(m_at, gaps);
+        qint64 gap = integer(-latestTime, latestTime);
+        for (qsizetype i = 0; i < place && m_good; ++i) {
+            take(',');
+            gap += integer(-latestTime, latestTime);
+        }
+        m_at = after;
+        StreamEvent &event = m_record.events.emplace_back();
+        event.time = Nanoseconds(gap);
+        event.kind = static_cast<EventKind>(kind);
+        event.choices = true;
+    }
+
     /// Turns the gaps of the column "t" into times.
     bool placeEvents()
     {
@@ -301,7 +350,7 @@ private:
         else if (is("server_time", ServerTime))
             r.serverTime = time();
         else if (is("events", Events))
-            events();
+            m_outline ? eventOutline() : events();
         else if (is("code", Code))
             r.errorCode = text();
         else if (is("message", Message))
@@ -333,14 +382,15 @@ private:
     const char *m_end;
     RequestRecord m_record;
     quint32 m_seen = 0;
+    bool m_outline;
     bool m_good = true;
 };
 
 } // namespace
 
-std::optional<RequestRecord> scanLine(QByteArrayView line)
+std::optional<RequestRecord> scanLine(QByteArrayView line, LineParts parts)
 {
-    return LineScanner(line).record();
+    return LineScanner(line, parts).record();
 }
 
 } // namespace servescope

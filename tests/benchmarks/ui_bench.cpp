@@ -14,11 +14,12 @@
 #include "ui/explorer/timeline_canvas.h"
 #include "ui/results/results_page.h"
 
+#include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTabWidget>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QWheelEvent>
@@ -167,6 +168,7 @@ void benchRun(const QString &library, int requests, int events)
     canvas->repaint();
     print("its timeline: journal read, every request painted", {static_cast<double>(clock.elapsed())}, 1000);
     waitFor([&] { return focus->figures().has_value(); });
+    print("its figures and distributions: every token read", {static_cast<double>(clock.elapsed())}, 5000);
     waitFor([&] { return !focus->estimates().empty(); });
 
     std::vector<double> moves;
@@ -221,13 +223,22 @@ void benchLibrary(const QString &library, int runs)
         ResultsPage page;
         page.resize(1280, 800);
         page.show();
-        auto *table = page.findChild<QTableView *>(u"runs"_s);
+        auto *table = page.findChild<QAbstractItemView *>(u"runs"_s);
         QElapsedTimer clock;
         clock.start();
         page.setLibrary(library);
         waitFor([&] { return table->model()->rowCount() == runs; });
         page.repaint();
         print(what, {static_cast<double>(clock.elapsed())}, 1000);
+        auto *grouping = page.findChild<QAction *>(u"groupBySweep"_s);
+        clock.restart();
+        grouping->trigger();
+        page.repaint();
+        const auto grouped = static_cast<double>(clock.elapsed());
+        clock.restart();
+        grouping->trigger();
+        page.repaint();
+        print("group its runs by sweep, and back", {grouped, static_cast<double>(clock.elapsed())}, 1000);
     }
 }
 

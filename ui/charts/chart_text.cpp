@@ -95,12 +95,17 @@ QString chartDescription(const ChartData &data)
                                  .arg(chartNumber(series.points[at].x()), why);
         }
     }
+    for (const ChartMark &mark : data.marks)
+        sentences << ChartText::tr("Marked: %1.", "a limit or a knee").arg(mark.text);
     return sentences.join(u' ');
 }
 
-QString chartTable(const ChartData &data)
+namespace {
+
+/// Lines of cells; an empty one between blocks.
+std::vector<QStringList> valueLines(const ChartData &data)
 {
-    QString text;
+    std::vector<QStringList> lines;
     const auto sameX = [](const ChartSeries &a, const ChartSeries &b) {
         return std::equal(a.points.begin(), a.points.end(), b.points.begin(), b.points.end(),
                           [](const QPointF &p, const QPointF &q) { return p.x() == q.x(); });
@@ -108,25 +113,55 @@ QString chartTable(const ChartData &data)
     const bool together = std::all_of(data.series.begin(), data.series.end(),
                                       [&](const ChartSeries &s) { return sameX(s, data.series.front()); });
     if (together && !data.series.empty()) {
-        text += plain(data.xLabel);
+        lines.push_back({data.xLabel});
         for (const ChartSeries &series : data.series)
-            text += u'\t' + plain(series.name.isEmpty() ? data.yLabel : series.name);
-        text += u'\n';
+            lines.back() += series.name.isEmpty() ? data.yLabel : series.name;
         for (size_t row = 0; row < data.series.front().points.size(); ++row) {
-            text += cell(data.series.front().points[row].x());
+            lines.push_back({cell(data.series.front().points[row].x())});
             for (const ChartSeries &series : data.series)
-                text += u'\t' + cell(series.points[row].y());
-            text += u'\n';
+                lines.back() += cell(series.points[row].y());
         }
-        return text;
+        return lines;
     }
     for (const ChartSeries &series : data.series) {
-        if (!text.isEmpty())
-            text += u'\n';
-        text += plain(data.xLabel) + u'\t' + plain(series.name) + u'\n';
+        if (!lines.empty())
+            lines.emplace_back();
+        lines.push_back({data.xLabel, series.name});
         for (const QPointF &point : series.points)
-            text += cell(point.x()) + u'\t' + cell(point.y()) + u'\n';
+            lines.push_back({cell(point.x()), cell(point.y())});
     }
+    return lines;
+}
+
+} // namespace
+
+QString chartTable(const ChartData &data)
+{
+    QString text;
+    for (QStringList line : valueLines(data)) {
+        for (QString &each : line)
+            each = plain(each);
+        text += line.join(u'\t') + u'\n';
+    }
+    return text;
+}
+
+QString csvLine(const QStringList &cells)
+{
+    QStringList quoted;
+    for (QString each : cells) {
+        if (each.contains(u',') || each.contains(u'"') || each.contains(u'\n'))
+            each = u'"' + each.replace(u'"', u"\"\""_s) + u'"';
+        quoted += each;
+    }
+    return quoted.join(u',');
+}
+
+QString chartCsv(const ChartData &data)
+{
+    QString text;
+    for (const QStringList &line : valueLines(data))
+        text += csvLine(line) + u'\n';
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include "core/report/chart_data.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace servescope {
 
@@ -17,6 +18,10 @@ QString chartReading(const ChartData &data, const ChartSeries &series, double va
 QString chartDescription(const ChartData &data);
 /// All values as tab-separated lines with '.' as decimal point: a block per curve when x values differ.
 QString chartTable(const ChartData &data);
+/// The same as comma-separated values, quoted where needed; lines end with a line feed.
+QString chartCsv(const ChartData &data);
+/// One line of such a file without its end.
+QString csvLine(const QStringList &cells);
 
 /// Why that point of the curve is not to be trusted; empty for others.
 QString chartDoubt(const ChartSeries &series, const QPointF &point);

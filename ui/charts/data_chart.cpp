@@ -2,6 +2,7 @@
 #include "ui/charts/data_chart.h"
 
 #include "core/base/files.h"
+#include "ui/charts/chart_actions.h"
 #include "ui/charts/chart_canvas.h"
 #include "ui/charts/chart_text.h"
 #include "ui/charts/legend_bar.h"
@@ -14,7 +15,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -22,16 +22,26 @@
 #include <QSet>
 #include <QStackedWidget>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace servescope {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+bool hasDoubtfulPoint(const ChartSeries &series)
+{
+    return std::ranges::any_of(series.doubtful, [&series](int index) {
+        return index >= 0 && static_cast<size_t>(index) < series.points.size() &&
+               std::isfinite(series.points[static_cast<size_t>(index)].y());
+    });
+}
 
 constexpr QSize ExportSize(1000, 600);
 constexpr int ExportDpi = 192;
@@ -47,6 +57,7 @@ struct DataChart::Private
     QTableWidget *table = nullptr; ///< made when it is first wanted
     bool wantTable = false;
     QLabel *note;
+    QToolButton *menuButton;
     QString emptyText;
     ChartData data;
 
@@ -86,6 +97,7 @@ DataChart::DataChart(QWidget *parent) : QWidget(parent), d(std::make_unique<Priv
     layout->addWidget(d->pages, 1);
     layout->addWidget(d->legend);
     layout->addWidget(d->note);
+    d->menuButton = makeMenuButton(this, [this](const QPoint &at) { makeMenu(at); });
     setFocusProxy(d->canvas);
     setMinimumSize(160, 120);
 
@@ -108,15 +120,17 @@ void DataChart::makeMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Copy picture"), this, &DataChart::copyImage);
     menu->addAction(tr("Copy values"), this, &DataChart::copyValues);
-    for (const int dpi : {96, 192, 300}) {
-        menu->addAction(tr("Save as PNG, %1 dpi…").arg(dpi), this, [this, dpi] {
-            askWhere(u"png"_s, tr("PNG pictures (*.png)"),
-                     [this, dpi](const QString &to) { savePng(to, dpi); });
-        });
-    }
-    menu->addAction(tr("Save as SVG…"), this, [this] {
-        askWhere(u"svg"_s, tr("SVG drawings (*.svg)"), [this](const QString &to) { saveSvg(to); });
-    });
+    const auto file = [this, menu](const QString &text, const QString &suffix, const QString &filter,
+                                   const std::function<void(QString)> &save) {
+        menu->addAction(text, this, [=, this] { askWhereToSave(this, d->data.id, suffix, filter, save); });
+    };
+    for (const int dpi : {96, 192, 300})
+        file(tr("Save as PNG, %1 dpi…").arg(dpi), u"png"_s, tr("PNG pictures (*.png)"),
+             [this, dpi](const QString &to) { savePng(to, dpi); });
+    file(tr("Save as SVG…"), u"svg"_s, tr("SVG drawings (*.svg)"),
+         [this](const QString &to) { saveSvg(to); });
+    file(tr("Save the values as CSV…"), u"csv"_s, tr("Comma-separated values (*.csv)"),
+         [this](const QString &to) { saveCsv(to); });
     menu->addSeparator();
     QAction *table = menu->addAction(tr("Values as a table"), this, &DataChart::showTable);
     table->setCheckable(true);
@@ -126,19 +140,6 @@ void DataChart::makeMenu(const QPoint &position)
     menu->addAction(tr("Explain this chart"), this,
                     [this] { openGuideTopic(guideTopicOfChart(d->data.id)); });
     menu->popup(position);
-}
-
-void DataChart::askWhere(const QString &suffix, const QString &filter,
-                         const std::function<void(QString)> &save)
-{
-    auto *dialog = new QFileDialog(this, tr("Save the chart"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(filter);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(d->data.id + u'.' + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, save);
-    dialog->open();
 }
 
 bool DataChart::tableShown() const
@@ -205,6 +206,7 @@ void DataChart::showPage()
         d->pages->setCurrentWidget(d->table);
     else
         d->pages->setCurrentWidget(d->canvas);
+    d->menuButton->setVisible(!d->canvas->plot().empty());
 }
 
 void DataChart::setData(const ChartData &data)
@@ -235,8 +237,8 @@ void DataChart::setData(const ChartData &data)
     if (plot.unshowable() > 0)
         notes += tr("%n value(s) of zero or less cannot be shown on a logarithmic axis.", nullptr,
                     plot.unshowable());
-    if (std::ranges::any_of(data.series, [](const ChartSeries &series) { return !series.doubtful.empty(); }))
-        notes += tr("Hollow points in a ring are not to be trusted: the pointer shows why.");
+    if (std::ranges::any_of(data.series, hasDoubtfulPoint))
+        notes += tr("Points in a ring are doubtful: the pointer shows why.");
     d->say(notes.join(u' '));
     setAccessibleName(data.title);
     setAccessibleDescription(plot.empty() ? d->emptyText : chartDescription(data));
@@ -289,11 +291,25 @@ void DataChart::copyImage()
         d->say(errorText(image.error()));
 }
 
+namespace {
+
+ChartData shownValues(const DataChart &chart)
+{
+    ChartData shown = withoutHidden(chart);
+    std::erase_if(shown.series, [](const ChartSeries &series) { return series.points.empty(); });
+    return shown;
+}
+
+} // namespace
+
 void DataChart::copyValues()
 {
-    ChartData shown = withoutHidden(*this);
-    std::erase_if(shown.series, [](const ChartSeries &series) { return series.points.empty(); });
-    QApplication::clipboard()->setText(chartTable(shown));
+    QApplication::clipboard()->setText(chartTable(shownValues(*this)));
+}
+
+void DataChart::saveCsv(const QString &path)
+{
+    save(chartCsv(shownValues(*this)).toUtf8(), path);
 }
 
 void DataChart::savePng(const QString &path, int dpi)
@@ -306,13 +322,13 @@ void DataChart::saveSvg(const QString &path)
     save(QtChartRenderer().svg(withoutHidden(*this), ExportSize), path);
 }
 
-void DataChart::save(const Result<QByteArray> &picture, const QString &path)
+void DataChart::save(const Result<QByteArray> &content, const QString &path)
 {
-    if (!picture) {
-        d->say(errorText(picture.error()));
+    if (!content) {
+        d->say(errorText(content.error()));
         return;
     }
-    const Result<void> written = writeFile(path, *picture);
+    const Result<void> written = writeFile(path, *content);
     d->say(written ? tr("Saved as %1.").arg(path) : errorText(written.error()));
 }
 
@@ -358,6 +374,12 @@ void DataChart::paintEvent(QPaintEvent *)
     painter.setPen(QPen(themeColors(palette()).line, 1));
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+}
+
+void DataChart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeMenuButton(d->menuButton);
 }
 
 void DataChart::changeEvent(QEvent *event)

@@ -5,15 +5,15 @@
 
 #include <QWidget>
 
-#include <functional>
 #include <memory>
 
 namespace servescope {
 
 /// Shows one ChartData: crosshair with the values under the mouse (arrow keys step through them), wheel and
 /// drag to zoom, double click or Escape to see everything again, a legend whose entries hide and show their
-/// curve, and a context menu to copy, to save, or to read the values in a table. Follows the palette. Numbers
-/// that cannot be drawn are gaps and are counted below the chart.
+/// curve, and a menu (of
+/// the right button or of the button in the corner) to copy, to save, or to read the values in a table.
+/// Follows the palette. Numbers that cannot be drawn are gaps and are counted below the chart.
 class DataChart : public QWidget
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ public:
     void copyValues(); ///< tab-separated, for a spreadsheet
     void savePng(const QString &path, int dpi = 192);
     void saveSvg(const QString &path);
+    void saveCsv(const QString &path);
     /// Shows the values as a table instead of the curves, or the curves again.
     void showTable(bool table);
     bool tableShown() const;
@@ -48,13 +49,13 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeMenu(const QPoint &position);
-    void askWhere(const QString &suffix, const QString &filter, const std::function<void(QString)> &save);
     void fillTable();
     void showPage();
-    void save(const Result<QByteArray> &picture, const QString &path);
+    void save(const Result<QByteArray> &content, const QString &path);
     void findClicked(const QPointF &pixel);
     struct Private;
     std::unique_ptr<Private> d;

@@ -133,10 +133,11 @@ void Plot::setData(const ChartData &data)
             }
         }
     }
+    const bool wholeNumbers = isWholeNumbers(xs); // of the values: a mark may stand between two of them
     // A mark far away from all values would squeeze them.
     for (const ChartMark &mark : data.marks)
         addNear(mark.orientation == Qt::Vertical ? xs : ys, mark.value);
-    const AxisPlan x = planAxis(xs, {data.logX, markers && !data.logX, markers, isWholeNumbers(xs)});
+    const AxisPlan x = planAxis(xs, {data.logX, markers && !data.logX, markers, wholeNumbers});
     AxisPlan y = planAxis(ys, {data.logY, data.yFromZero, markers || !data.yFromZero, false});
     const bool same = sameShape(data, x, y);
     m_data = data;

@@ -3,6 +3,7 @@
 
 #include "ui/charts/curve_style.h"
 #include "ui/charts/plot.h"
+#include "ui/charts/plot_marks.h"
 #include "ui/common/theme.h"
 
 #include <QtCharts/QChart>
@@ -49,7 +50,7 @@ void PlotOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(m_area);
     painter->setFont(m_plot.chart().font());
-    paintMarks(*painter);
+    paintMarks(*painter, m_plot, m_area);
     for (int curve = 0; curve < m_plot.curveCount(); ++curve) {
         if (!m_plot.curveVisible(curve))
             continue;
@@ -124,50 +125,6 @@ void PlotOverlay::paintPoints(QPainter &painter, int curve) const
         if (at.x() + metrics.horizontalAdvance(word) > m_area.right() - 4)
             at.rx() -= metrics.horizontalAdvance(word) + 14;
         painter.drawText(at, word);
-    }
-}
-
-void PlotOverlay::paintMarks(QPainter &painter) const
-{
-    const QFontMetricsF metrics(m_plot.chart().font());
-    const QColor color = themeColors(m_plot.palette()).bad;
-    double textTop = m_area.top() + 4;
-    for (const ChartMark &mark : m_plot.data().marks) {
-        const PlotView &view = m_plot.view();
-        const bool vertical = mark.orientation == Qt::Vertical;
-        if (mark.lower < mark.upper) {
-            const double low = std::max(mark.lower, vertical ? view.left : view.bottom);
-            const double high = std::min(mark.upper, vertical ? view.right : view.top);
-            QColor fill = color;
-            fill.setAlphaF(0.08F);
-            if (low < high)
-                painter.fillRect(
-                    QRectF(m_plot.toPixel(vertical ? QPointF(low, view.top) : QPointF(view.left, high)),
-                           m_plot.toPixel(vertical ? QPointF(high, view.bottom) : QPointF(view.right, low))),
-                    fill);
-        }
-        if (!(vertical ? mark.value >= view.left && mark.value <= view.right
-                       : mark.value >= view.bottom && mark.value <= view.top))
-            continue;
-        const QPointF at =
-            m_plot.toPixel(vertical ? QPointF(mark.value, view.bottom) : QPointF(view.left, mark.value));
-        painter.setPen(QPen(color, 1.3, Qt::DashLine));
-        const double width = metrics.horizontalAdvance(mark.text);
-        QPointF text;
-        if (vertical) {
-            painter.drawLine(QPointF(at.x(), m_area.top()), QPointF(at.x(), m_area.bottom()));
-            text = {at.x() + 5, textTop + metrics.ascent()};
-            if (text.x() + width > m_area.right() - 4)
-                text.rx() = at.x() - 5 - width;
-            textTop += metrics.height(); // words of neighbouring marks stand below each other
-        } else {
-            painter.drawLine(QPointF(m_area.left(), at.y()), QPointF(m_area.right(), at.y()));
-            text = {m_area.right() - width - 6, at.y() - 4};
-            if (text.y() - metrics.ascent() < m_area.top())
-                text.ry() = at.y() + 4 + metrics.ascent();
-        }
-        painter.setPen(color);
-        painter.drawText(text, mark.text);
     }
 }
 

@@ -24,7 +24,6 @@ public:
 private:
     void paintBounds(QPainter &painter, int curve) const;
     void paintPoints(QPainter &painter, int curve) const;
-    void paintMarks(QPainter &painter) const;
 
     const Plot &m_plot;
     QRectF m_area;

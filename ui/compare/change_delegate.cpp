@@ -12,16 +12,10 @@
 
 namespace servescope {
 
-namespace {
-
-constexpr int BarRoom = 96;
-
-} // namespace
-
 QSize ChangeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.rwidth() += BarRoom + 8;
+    size.rwidth() += m_barRoom + 8;
     return size;
 }
 
@@ -32,7 +26,7 @@ void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const double percent = index.data(CompareTableModel::PercentRole).toDouble();
     if (!std::isfinite(percent))
         return;
-    const QRect room(option.rect.left() + 4, option.rect.top() + 4, BarRoom, option.rect.height() - 8);
+    const QRect room(option.rect.left() + 4, option.rect.top() + 4, m_barRoom, option.rect.height() - 8);
     const double centre = room.center().x();
     const double half = room.width() / 2.0;
     const auto at = [&](double value) { return centre + std::clamp(value / m_largest, -1.0, 1.0) * half; };

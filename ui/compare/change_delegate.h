@@ -13,6 +13,8 @@ class ChangeDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    static constexpr int UsualBarRoom = 96;
+    void setBarRoom(int pixels) { m_barRoom = pixels; }
     void setLargest(double percent) { m_largest = percent; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -20,6 +22,7 @@ public:
 
 private:
     double m_largest = 20;
+    int m_barRoom = UsualBarRoom;
 };
 
 } // namespace servescope

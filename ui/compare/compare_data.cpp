@@ -41,9 +41,9 @@ Result<SharedCompareData> compareFolders(const QStringList &paths)
 QString comparedName(const MetricComparison &metric)
 {
     if (metric.key == "output_throughput"_L1)
-        return CompareWords::tr("Output tokens per second");
+        return CompareWords::tr("Output (tok/s)");
     if (metric.key == "request_throughput"_L1)
-        return CompareWords::tr("Requests per second");
+        return CompareWords::tr("Requests (req/s)");
     return figureName(metric.key);
 }
 

@@ -59,6 +59,26 @@ QString iconOf(Verdict verdict)
     return u"help"_s;
 }
 
+bool isWords(CompareTableModel::Column column)
+{
+    using enum CompareTableModel::Column;
+    return column == Point || column == Metric || column == Verdict;
+}
+
+/// In a column there is no room for words: lengths and concurrency alone.
+QString shortLoad(const PointComparison &point)
+{
+    QStringList parts;
+    if (point.inputLen || point.outputLen)
+        parts += CompareTableModel::tr("%1 → %2", "input and output tokens")
+                     .arg(formatCount(point.inputLen), formatCount(point.outputLen));
+    if (point.maxConcurrency)
+        parts += CompareTableModel::tr("× %1", "concurrency").arg(formatCount(*point.maxConcurrency));
+    if (std::isfinite(point.requestRate))
+        parts += formatRate(point.requestRate, CompareTableModel::tr("req/s"));
+    return parts.isEmpty() ? point.point : parts.join(u' ');
+}
+
 } // namespace
 
 QString verdictWord(Verdict verdict)
@@ -128,7 +148,7 @@ QString CompareTableModel::text(const Row &row, Column column) const
     const Difference &difference = metric.difference;
     switch (column) {
     case Column::Point:
-        return point.point;
+        return shortLoad(point);
     case Column::Metric:
         return comparedName(metric);
     case Column::Baseline:
@@ -164,12 +184,14 @@ QVariant CompareTableModel::data(const QModelIndex &index, int role) const
         return text(row, column);
     case Qt::DecorationRole:
         return column == Column::Verdict ? icon(iconOf(metric.verdict), toneOf(metric.verdict)) : QVariant();
-    case Qt::TextAlignmentRole: {
-        const bool left = column == Column::Point || column == Column::Metric || column == Column::Verdict;
-        return QVariant::fromValue(Qt::AlignVCenter | (left ? Qt::AlignLeft : Qt::AlignRight));
-    }
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (isWords(column) ? Qt::AlignLeft : Qt::AlignRight));
     case Qt::ToolTipRole: {
-        QStringList lines = point.refusals + point.notes;
+        QStringList lines{tr("%1: %2 → %3 (%4)", "metric, baseline, candidate, difference")
+                              .arg(text(row, Column::Metric), text(row, Column::Baseline),
+                                   text(row, Column::Candidate), text(row, Column::Difference)),
+                          tr("95 % interval: %1").arg(text(row, Column::Interval)), point.point};
+        lines += point.refusals + point.notes;
         if (std::isfinite(metric.noisePercent))
             lines += tr("Two runs of the baseline differ by up to %1 % by noise alone.")
                          .arg(QLocale().toString(metric.noisePercent, 'f', 1));
@@ -193,6 +215,10 @@ QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal || section < 0 || section >= columns)
         return {};
     const auto column = static_cast<Column>(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter | (isWords(column) ? Qt::AlignLeft : Qt::AlignRight));
+    if (role == Qt::ToolTipRole && column == Column::Point)
+        return tr("Input → output tokens × concurrency");
     if (role == Qt::ToolTipRole && column == Column::Interval)
         return tr("95 % interval of the difference, in per cent of the baseline");
     if (role != Qt::DisplayRole)

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/compare_view.h"
 
-#include "ui/charts/data_chart.h"
 #include "ui/common/error_text.h"
 #include "ui/common/guide_topic.h"
 #include "ui/common/icons.h"
 #include "ui/common/in_pool.h"
 #include "ui/common/inline_message.h"
 #include "ui/compare/change_delegate.h"
-#include "ui/compare/compare_charts.h"
+#include "ui/compare/compare_curves.h"
 #include "ui/compare/compare_table_model.h"
+#include "ui/compare/compare_timelines.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
@@ -45,11 +46,11 @@ void addNew(QStringList &all, const QStringList &more)
 } // namespace
 
 CompareView::CompareView(QWidget *parent)
-    : QWidget(parent), m_baseline(new QComboBox), m_candidate(new QComboBox), m_figure(new QComboBox),
-      m_point(new QComboBox), m_metric(new QComboBox), m_message(new InlineMessage), m_summary(new QLabel),
-      m_differs(new QLabel), m_onlyChanged(new QCheckBox(tr("&Only what changed"))),
+    : QWidget(parent), m_baseline(new QComboBox), m_candidate(new QComboBox), m_message(new InlineMessage),
+      m_summary(new QLabel), m_differs(new QLabel), m_onlyChanged(new QCheckBox(tr("&Only what changed"))),
       m_model(new CompareTableModel(this)), m_change(new ChangeDelegate(this)), m_table(new QTableView),
-      m_setup(new QTableWidget), m_tabs(new QTabWidget), m_curves(new DataChart), m_ecdf(new DataChart)
+      m_setup(new QTableWidget), m_tabs(new QTabWidget), m_curves(new CompareCurves),
+      m_timelines(new CompareTimelines)
 {
     setGuideTopic(this, u"comparing"_s);
     m_differs->setObjectName(u"setupSummary"_s);
@@ -64,11 +65,8 @@ CompareView::CompareView(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeFigures(), tr("Figures"));
     m_tabs->addTab(m_setup, tr("Set-up"));
-    m_tabs->addTab(makeCharts(), tr("Curves"));
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
-        if (tab == 2)
-            showDistributions();
-    });
+    m_tabs->addTab(m_curves, tr("Curves"));
+    m_tabs->addTab(m_timelines, tr("Timelines"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeHeader());
@@ -124,6 +122,7 @@ QWidget *CompareView::makeFigures()
     m_table->horizontalHeader()->setHighlightSections(false);
     // The verdict is what one looks for, also in a narrow window.
     m_table->horizontalHeader()->moveSection(static_cast<int>(CompareTableModel::Column::Verdict), 2);
+    m_table->viewport()->installEventFilter(this);
     m_summary->setObjectName(u"verdictSummary"_s);
     m_summary->setWordWrap(true);
     m_onlyChanged->setObjectName(u"onlyChanged"_s);
@@ -139,48 +138,40 @@ QWidget *CompareView::makeFigures()
     return page;
 }
 
-QWidget *CompareView::makeCharts()
+bool CompareView::eventFilter(QObject *watched, QEvent *event)
 {
-    m_curves->setObjectName(u"comparedCurves"_s);
-    m_curves->setEmptyText(tr("None of these runs has this figure."));
-    m_ecdf->setObjectName(u"comparedEcdf"_s);
-    m_figure->setObjectName(u"comparedFigure"_s);
-    m_figure->addItem(tr("Output, tok/s"), u"output_throughput"_s);
-    m_figure->addItem(tr("Median TTFT"), u"median_ttft_ms"_s);
-    m_figure->addItem(tr("P99 TTFT"), u"p99_ttft_ms"_s);
-    m_figure->addItem(tr("Median TPOT"), u"median_tpot_ms"_s);
-    m_figure->addItem(tr("P99 E2EL"), u"p99_e2el_ms"_s);
-    m_point->setObjectName(u"comparedPoint"_s);
-    m_point->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_metric->setObjectName(u"comparedMetric"_s);
-    for (const QString &metric : {u"ttft"_s, u"tpot"_s, u"itl"_s, u"e2el"_s})
-        m_metric->addItem(metric.toUpper(), metric);
-    connect(m_figure, &QComboBox::currentIndexChanged, this, &CompareView::showCurves);
-    connect(m_point, &QComboBox::currentIndexChanged, this, &CompareView::showDistributions);
-    connect(m_metric, &QComboBox::currentIndexChanged, this, &CompareView::showDistributions);
-    auto *page = new QWidget;
-    auto *layout = new QGridLayout(page);
-    layout->setContentsMargins(8, 6, 8, 8);
-    auto *figure = new QLabel(tr("F&igure:"));
-    figure->setBuddy(m_figure);
-    auto *left = new QHBoxLayout;
-    left->addWidget(figure);
-    left->addWidget(m_figure);
-    left->addStretch();
-    auto *point = new QLabel(tr("&Point:"));
-    point->setBuddy(m_point);
-    auto *right = new QHBoxLayout;
-    right->addWidget(point);
-    right->addWidget(m_point, 1);
-    right->addWidget(m_metric);
-    layout->addLayout(left, 0, 0);
-    layout->addLayout(right, 0, 1);
-    layout->addWidget(m_curves, 1, 0);
-    layout->addWidget(m_ecdf, 1, 1);
-    layout->setRowStretch(1, 1);
-    layout->setColumnStretch(0, 1);
-    layout->setColumnStretch(1, 1);
-    return page;
+    if (event->type() == QEvent::Resize)
+        fitTable();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Nothing to be scrolled sideways: where the room is short the bars become smaller, then the absolute
+/// difference and the numbers of the interval go (the tool tip has both, and the interval is drawn at the
+/// bars), and last the name of the point is cut.
+void CompareView::fitTable()
+{
+    using enum CompareTableModel::Column;
+    constexpr int smallBars = 40;
+    constexpr int leastPoint = 60;
+    const auto column = [](CompareTableModel::Column each) { return static_cast<int>(each); };
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionHidden(column(Difference), false);
+    header->setSectionHidden(column(Interval), false);
+    const auto missing = [&] { return header->length() - m_table->viewport()->width(); };
+    m_change->setBarRoom(ChangeDelegate::UsualBarRoom);
+    m_table->resizeColumnsToContents();
+    if (missing() > 0) {
+        m_change->setBarRoom(std::max(smallBars, ChangeDelegate::UsualBarRoom - missing()));
+        m_table->resizeColumnToContents(column(Change));
+    }
+    if (missing() > 0)
+        header->setSectionHidden(column(Difference), true);
+    if (missing() > 0)
+        header->setSectionHidden(column(Interval), true);
+    if (missing() > 0) {
+        const int width = header->sectionSize(column(Point));
+        header->resizeSection(column(Point), std::max(std::min(width, leastPoint), width - missing()));
+    }
 }
 
 void CompareView::setRuns(const QStringList &paths)
@@ -206,13 +197,16 @@ void CompareView::take(const Result<SharedCompareData> &shown)
     m_data = shown ? *shown : nullptr;
     if (!shown) {
         m_model->setComparison({});
+        m_curves->setData(nullptr, {});
+        m_timelines->setData(nullptr, {});
         m_differs->hide();
         m_message->showMessage(Tone::Bad, errorText(shown.error()));
     } else {
         fillChoosers();
         showCandidate();
         showSetup();
-        showCurves();
+        m_curves->setData(m_data, runNames());
+        m_timelines->setData(m_data, runNames());
     }
     Q_EMIT ready();
 }
@@ -231,17 +225,13 @@ void CompareView::fillChoosers()
 {
     const QSignalBlocker baseline(m_baseline);
     const QSignalBlocker candidate(m_candidate);
-    const QSignalBlocker point(m_point);
     m_baseline->clear();
     m_candidate->clear();
-    m_point->clear();
     for (size_t run = 0; run < m_data->runs.size(); ++run) {
         m_baseline->addItem(runName(run));
         if (run > 0)
             m_candidate->addItem(runName(run));
     }
-    for (const MeasuredPoint &each : m_data->runs.front().points)
-        m_point->addItem(each.id);
     m_candidate->setEnabled(m_candidate->count() > 1);
 }
 
@@ -314,7 +304,7 @@ void CompareView::showCandidate()
     }
     m_change->setLargest(std::min(largest, 200.0));
     m_model->setComparison(*comparison);
-    m_table->resizeColumnsToContents();
+    fitTable();
     m_summary->setText(QStringList{tr("%n figure(s) better", nullptr, better),
                                    tr("%n worse", "figures", worse),
                                    tr("%n not distinguishable", "figures", same)}
@@ -359,37 +349,12 @@ void CompareView::showSetup()
     m_tabs->setTabText(1, tr("Set-up (%n difference(s))", nullptr, m_setup->rowCount()));
 }
 
-void CompareView::showCurves()
+QStringList CompareView::runNames() const
 {
-    if (!m_data)
-        return;
     QStringList names;
-    for (size_t run = 0; run < m_data->runs.size(); ++run)
+    for (size_t run = 0; m_data && run < m_data->runs.size(); ++run)
         names += runName(run);
-    m_curves->setData(comparedCurves(*m_data, names, m_figure->currentData().toString()));
-    if (m_tabs->currentIndex() == 2)
-        showDistributions();
-}
-
-void CompareView::showDistributions()
-{
-    if (!m_data || m_tabs->currentIndex() != 2)
-        return;
-    QStringList names;
-    for (size_t run = 0; run < m_data->runs.size(); ++run)
-        names += runName(run);
-    m_ecdf->setEmptyText(tr("Reading the requests…"));
-    const int generation = ++m_chartGeneration;
-    inPool(
-        this,
-        [shown = m_data, names, point = m_point->currentIndex(),
-         metric = m_metric->currentData().toString()] { return comparedEcdf(*shown, names, point, metric); },
-        [this, generation](const ChartData &chart) {
-            if (generation != m_chartGeneration)
-                return;
-            m_ecdf->setEmptyText(tr("None of these runs has values of single requests at this point."));
-            m_ecdf->setData(chart);
-        });
+    return names;
 }
 
 } // namespace servescope

@@ -15,12 +15,13 @@ class QTabWidget;
 namespace servescope {
 
 class ChangeDelegate;
+class CompareCurves;
 class CompareTableModel;
-class DataChart;
+class CompareTimelines;
 class InlineMessage;
 
 /// Up to eight runs against one baseline: what differs in their set-up, their figures with verdicts, their
-/// load curves and distributions over each other. Reads and computes in worker threads.
+/// load curves, distributions and timelines over each other. Reads and computes in worker threads.
 class CompareView : public QWidget
 {
     Q_OBJECT
@@ -35,24 +36,26 @@ Q_SIGNALS:
     void closed();
     void ready(); ///< the comparison, or why there is none, is shown
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *makeHeader();
     QWidget *makeFigures();
-    QWidget *makeCharts();
+    void fitTable();
     void load();
     void take(const Result<SharedCompareData> &shown);
     void fillChoosers();
     void showCandidate();
     void showDifferences();
     void showSetup();
-    void showCurves();
-    void showDistributions();
     const RunComparison *chosen() const;
     QString runName(size_t run) const;
+    QStringList runNames() const;
 
     QStringList m_paths;
     SharedCompareData m_data;
-    QComboBox *m_baseline, *m_candidate, *m_figure, *m_point, *m_metric;
+    QComboBox *m_baseline, *m_candidate;
     InlineMessage *m_message;
     QLabel *m_summary;
     QLabel *m_differs;
@@ -62,9 +65,9 @@ private:
     QTableView *m_table;
     QTableWidget *m_setup;
     QTabWidget *m_tabs;
-    DataChart *m_curves, *m_ecdf;
+    CompareCurves *m_curves;
+    CompareTimelines *m_timelines;
     int m_generation = 0;
-    int m_chartGeneration = 0;
 };
 
 } // namespace servescope

@@ -36,6 +36,8 @@ QString intervalText(const Estimate &estimate, const std::function<QString(doubl
     return FigureStrip::tr("too few for an interval");
 }
 
+static constexpr int Conventions = 5; ///< to choose from
+
 FigureStrip::FigureStrip(PointFocus *focus, QWidget *parent)
     : QWidget(parent), m_focus(focus), m_from(new QDoubleSpinBox), m_to(new QDoubleSpinBox),
       m_suggest(new QPushButton(tr("Suggest"))), m_whole(new QPushButton(tr("Whole point"))),
@@ -130,13 +132,23 @@ void FigureStrip::showData()
     const bool timed = shown && !shown->bars.empty();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_from, m_to, m_suggest, m_whole})
         widget->setEnabled(timed);
-    m_convention->setEnabled(shown && !shown->fixed);
+    const QString bound = boundConvention(m_focus->point());
+    m_convention->setEnabled(shown && bound.isEmpty());
     m_convention->setToolTip(
-        shown && shown->fixed
+        !bound.isEmpty()
             ? tr("An imported result stays in the convention of the tool that made it.")
             : tr("Whose definitions the figures follow; they are recomputed from the requests."));
     const QSignalBlocker quiet(m_convention);
-    m_convention->setCurrentIndex(m_convention->findData(static_cast<int>(m_focus->convention())));
+    if (m_convention->count() > Conventions)
+        m_convention->removeItem(Conventions);
+    const std::optional<Convention> known = conventionFromName(bound);
+    if (!bound.isEmpty() && !known) { // a tool whose definitions are none of these
+        m_convention->addItem(bound, -1);
+        m_convention->setCurrentIndex(Conventions);
+    } else {
+        const auto convention = static_cast<int>(known.value_or(m_focus->convention()));
+        m_convention->setCurrentIndex(m_convention->findData(convention));
+    }
     showWindow();
 }
 
@@ -211,7 +223,7 @@ void FigureStrip::showEstimates()
         const auto number = [rate](double value) {
             return rate ? formatRate(value, {}).trimmed() : formatMilliseconds(value);
         };
-        QStringList more{tr("95 % interval; convention: %1.").arg(conventionText(m_focus->convention()))};
+        QStringList more{tr("95 % interval; convention: %1.").arg(m_convention->currentText())};
         if (error && each.key.contains("ttft"_L1))
             more += tr("The instrument adds about %1 (self-test).").arg(formatMilliseconds(error->ttftMs));
         if (error && each.key.contains("itl"_L1))

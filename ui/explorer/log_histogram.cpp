@@ -26,8 +26,9 @@ ChartData logHistogram(const QString &metricName, std::span<const double> sorted
     chart.logX = true;
     chart.series.clear();
     const auto first = std::ranges::upper_bound(sortedMs, 0.0);
-    const std::span<const double> values(first, sortedMs.end());
-    if (values.empty() || !std::isfinite(values.back()))
+    const auto last = std::ranges::find_if(first, sortedMs.end(), [](double v) { return !std::isfinite(v); });
+    const std::span<const double> values(first, last);
+    if (values.empty())
         return chart;
     // Up to twenty bins a decade, fewer for few values.
     const double decades = std::log10(values.back() / values.front());

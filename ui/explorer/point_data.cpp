@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 LargestResult = 4LL << 30;
+constexpr qint64 LargeJournal = 8LL << 20;
 
 std::optional<SampleTable> valuesOfResult(const StoredRun &run, const QString &id, Convention convention)
 {
@@ -27,13 +28,10 @@ std::optional<SampleTable> valuesOfResult(const StoredRun &run, const QString &i
     return result ? samplesOfResult(*result, convention) : std::nullopt;
 }
 
-/// An imported point has but one convention; our own can be told in any.
 std::optional<Convention> fixedConvention(const StoredPoint &point)
 {
-    const QJsonObject own = point.result["servescope"_L1].toObject();
-    if (!own.contains("imported"_L1))
-        return std::nullopt;
-    return conventionFromName(own["convention"_L1].toString()).value_or(Convention::Vllm);
+    const QString name = boundConvention(point);
+    return name.isEmpty() ? std::nullopt : std::optional(conventionFromName(name).value_or(Convention::Vllm));
 }
 
 std::optional<int> closedLoop(const SweepPoint &point)
@@ -41,7 +39,26 @@ std::optional<int> closedLoop(const SweepPoint &point)
     return point.load.maxConcurrency > 0 ? std::optional(point.load.maxConcurrency) : std::nullopt;
 }
 
+void placeInTime(PointData &data)
+{
+    data.origin = firstDispatch(data.records);
+    data.bars = timelineBars(data.records, data.origin);
+    for (const TimelineBar &bar : data.bars)
+        data.seconds = std::max(data.seconds, bar.end);
+    data.packed = packedRows(data.bars);
+    data.inFlight = inFlightSeries(data.bars);
+}
+
 } // namespace
+
+QString boundConvention(const StoredPoint &point)
+{
+    const QJsonObject own = point.result["servescope"_L1].toObject();
+    if (!own.contains("imported"_L1))
+        return {};
+    const QString name = own["convention"_L1].toString();
+    return name.isEmpty() ? conventionName(Convention::Vllm) : name;
+}
 
 QString pointRemark(const StoredPoint &point)
 {
@@ -56,6 +73,20 @@ std::optional<SampleTable> readPointValues(const StoredRun &run, const StoredPoi
     if (const auto records = readRecords(run, point.entry.point.id); records && !records->empty())
         return sampleTable(*records, fixed.value_or(Convention::Vllm));
     return valuesOfResult(run, point.entry.point.id, fixed.value_or(Convention::Vllm));
+}
+
+SharedPointData readPointOutline(const StoredRun &run, const StoredPoint &point)
+{
+    const QString &id = point.entry.point.id;
+    if (QFileInfo(pointJournalPath(run.path, id)).size() < LargeJournal)
+        return nullptr;
+    auto records = readOutline(run, id);
+    if (!records || records->empty())
+        return nullptr;
+    auto outline = std::make_shared<PointData>();
+    outline->records = std::move(records.value());
+    placeInTime(*outline);
+    return outline;
 }
 
 Result<SharedPointData> readPointData(const StoredRun &run, const StoredPoint &point)
@@ -77,12 +108,7 @@ Result<SharedPointData> readPointData(const StoredRun &run, const StoredPoint &p
         }
     }
     data->records = std::move(records.value());
-    data->origin = firstDispatch(data->records);
-    data->bars = timelineBars(data->records, data->origin);
-    for (const TimelineBar &bar : data->bars)
-        data->seconds = std::max(data->seconds, bar.end);
-    data->packed = packedRows(data->bars);
-    data->inFlight = inFlightSeries(data->bars);
+    placeInTime(*data);
     data->outputRate = outputRateSeries(data->records, data->origin);
     data->table = sampleTable(data->records, data->fixed.value_or(Convention::Vllm));
     data->proposal = proposeWindow(data->table, closedLoop(planned));

@@ -33,8 +33,17 @@ using SharedPointData = std::shared_ptr<const PointData>;
 /// Errors: those of readRecords().
 Result<SharedPointData> readPointData(const StoredRun &run, const StoredPoint &point);
 
+/// Of a point with a large journal, soon: records with their first event only, bars, rows, requests in flight
+/// and the length; the rest is empty. Null where reading everything is as fast, or where there is nothing to
+/// read.
+SharedPointData readPointOutline(const StoredRun &run, const StoredPoint &point);
+
 /// Only the values of its requests; nullopt where it has none. Slow as well.
 std::optional<SampleTable> readPointValues(const StoredRun &run, const StoredPoint &point);
+
+/// The name of the convention an imported point is bound to ("aiperf", also names of tools whose definitions
+/// are none of ours); empty for our own, which can be told in any.
+QString boundConvention(const StoredPoint &point);
 
 /// The error of a point, or what is wrong with its file; empty when there is nothing to say.
 QString pointRemark(const StoredPoint &point);

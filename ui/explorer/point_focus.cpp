@@ -72,6 +72,7 @@ void PointFocus::say(const QString &reason)
     ++m_estimateGeneration;
     m_reason = reason;
     m_data.reset();
+    m_outline.reset();
     takeTable({});
     m_figures.reset();
     m_estimates.clear();
@@ -93,6 +94,20 @@ void PointFocus::load()
     }
     const int generation = ++m_generation;
     inPool(
+        this, [run = m_run, point = m_point] { return readPointOutline(run, point); },
+        [this, generation](const SharedPointData &outline) {
+            if (generation != m_generation)
+                return;
+            m_outline = outline;
+            if (outline)
+                Q_EMIT outlineChanged();
+            readAll(generation);
+        });
+}
+
+void PointFocus::readAll(int generation)
+{
+    inPool(
         this, [run = m_run, point = m_point] { return readPointData(run, point); },
         [this, generation](const Result<SharedPointData> &data) {
             if (generation == m_generation)
@@ -108,6 +123,7 @@ void PointFocus::take(const Result<SharedPointData> &data)
         return;
     }
     m_data = *data;
+    m_outline.reset();
     m_reason.clear();
     if (m_data->fixed)
         m_convention = *m_data->fixed;
@@ -130,7 +146,7 @@ double PointFocus::windowTo() const
 {
     if (m_window.kind == MeasuringWindow::Kind::Time)
         return m_window.to;
-    return m_data ? m_data->seconds : 0;
+    return m_data ? m_data->seconds : m_outline ? m_outline->seconds : 0;
 }
 
 void PointFocus::setWindow(const MeasuringWindow &window)

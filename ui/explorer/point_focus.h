@@ -32,6 +32,8 @@ public:
     const StoredPoint &point() const { return m_point; }
     /// Null until it has been read.
     const SharedPointData &data() const { return m_data; }
+    /// What is known of a large point before its data are: see readPointOutline(). Null otherwise.
+    const SharedPointData &outline() const { return m_outline; }
     /// Why there is no data: a sentence; empty when there is.
     QString reason() const { return m_reason; }
 
@@ -57,7 +59,8 @@ public:
     bool isSelected(int record) const;
 
 Q_SIGNALS:
-    void dataChanged(); ///< another point, or its data have arrived, or a reason why not
+    void dataChanged();    ///< another point, or its data have arrived, or a reason why not
+    void outlineChanged(); ///< it has arrived
     void windowChanged();
     void tableChanged();
     void figuresChanged();
@@ -65,6 +68,7 @@ Q_SIGNALS:
     void selectionChanged();
 
 private:
+    void readAll(int generation);
     void take(const Result<SharedPointData> &data);
     void say(const QString &reason);
     void makeTable();
@@ -79,7 +83,7 @@ private:
     QString m_wanted; ///< what tells the point and its state from others
     QString m_loaded;
     QString m_reason;
-    SharedPointData m_data;
+    SharedPointData m_data, m_outline;
     std::shared_ptr<const SampleTable> m_table;
     std::shared_ptr<const FigureIndex> m_index; ///< of m_table; null while it is not made
     MeasuringWindow m_window;

@@ -51,7 +51,7 @@ double SeriesStrip::valueAt(const StripCurve &curve, double seconds)
 {
     const auto after = std::upper_bound(curve.points.begin(), curve.points.end(), seconds,
                                         [](double x, const QPointF &point) { return x < point.x(); });
-    if (after == curve.points.begin() || curve.points.empty())
+    if (std::isnan(seconds) || after == curve.points.begin() || curve.points.empty())
         return Nowhere;
     const QPointF before = *std::prev(after);
     if (curve.steps)

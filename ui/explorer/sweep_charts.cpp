@@ -229,7 +229,7 @@ ChartData bandedLatency(const StoredRun &run, const QString &figureKey, const Po
         for (size_t k = 0; k < series.points.size() && k < tail.series[i].points.size(); ++k)
             series.bounds.emplace_back(series.points[k].y(), tail.series[i].points[k].y());
     }
-    chart.title = SweepCharts::tr("%1 over concurrency, band up to the p99").arg(figureName(figureKey));
+    chart.title = SweepCharts::tr("%1 with a band up to the p99").arg(figureName(figureKey));
     return chart;
 }
 
@@ -246,7 +246,7 @@ ChartData latencyOverThroughput(const StoredRun &run, const QString &figureKey, 
         }
     }
     chart.id = figureKey + u"_over_throughput"_s;
-    chart.title = SweepCharts::tr("%1 over throughput, by concurrency").arg(figureName(figureKey));
+    chart.title = SweepCharts::tr("%1 over throughput").arg(figureName(figureKey));
     chart.xLabel = SweepCharts::tr("Output (tok/s)");
     chart.logX = false;
     return chart;
@@ -279,13 +279,13 @@ ChartData throughputPerUser(const StoredRun &run, const PointDoubts &doubts)
     if (front.points.size() > 1)
         chart.series.push_back(std::move(front));
     chart.id = u"throughput_per_user"_s;
-    chart.title = SweepCharts::tr("Throughput of all over that of one user, by concurrency");
-    chart.xLabel = SweepCharts::tr("Output per user (tok/s, 1000 / median TPOT)");
+    chart.title = SweepCharts::tr("Output of all over that of one user");
+    chart.xLabel = SweepCharts::tr("Output per user (tok/s)");
     chart.logX = false;
     return chart;
 }
 
-HeatData heatOf(const StoredRun &run, const QString &figureKey)
+HeatData heatOf(const StoredRun &run, const QString &figureKey, const PointDoubts &doubts)
 {
     HeatData heat;
     std::set<std::pair<int, int>> lengths;
@@ -301,6 +301,13 @@ HeatData heatOf(const StoredRun &run, const QString &figureKey)
         for (const int load : loads)
             heat.values.push_back(meanFigure(run, {input, output}, load, figureKey));
     }
+    for (const auto &[place, why] : doubts) {
+        const SweepPoint &point = run.points.at(place).entry.point;
+        const auto row = std::distance(lengths.begin(),
+                                       lengths.find(std::pair(point.lengths.input, point.lengths.output)));
+        const auto column = std::distance(loads.begin(), loads.find(point.load.maxConcurrency));
+        heat.doubts[static_cast<size_t>(row) * loads.size() + static_cast<size_t>(column)] = why;
+    }
     heat.lowIsGood = figureKey.endsWith("_ms"_L1);
     heat.xLabel = SweepCharts::tr("Concurrency");
     heat.yLabel = SweepCharts::tr("Input → output tokens");
@@ -315,7 +322,7 @@ ChartData goodputOverLoad(const StoredRun &run, const SloResults &results)
         overLoad(run, results, [](const SloResult &result) { return result.goodput.value_or(None); });
     chart.id = u"goodput_over_load"_s;
     chart.title = SweepCharts::tr("Goodput over concurrency");
-    chart.yLabel = SweepCharts::tr("Requests within the objectives, per second");
+    chart.yLabel = SweepCharts::tr("Goodput (req/s)");
     return chart;
 }
 
@@ -324,7 +331,7 @@ ChartData attainmentOverLoad(const StoredRun &run, const SloResults &results)
     ChartData chart = overLoad(run, results, [](const SloResult &result) { return result.attainment * 100; });
     chart.id = u"attainment_over_load"_s;
     chart.title = SweepCharts::tr("Attainment over concurrency");
-    chart.yLabel = SweepCharts::tr("Requests within the objectives (%)");
+    chart.yLabel = SweepCharts::tr("Attainment (%)");
     return chart;
 }
 

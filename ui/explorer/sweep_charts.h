@@ -27,7 +27,7 @@ ChartData latencyOverThroughput(const StoredRun &run, const QString &figureKey, 
 /// that no other one beats in both.
 ChartData throughputPerUser(const StoredRun &run, const PointDoubts &doubts);
 /// A figure over lengths × concurrency; the mean of repeats.
-HeatData heatOf(const StoredRun &run, const QString &figureKey);
+HeatData heatOf(const StoredRun &run, const QString &figureKey, const PointDoubts &doubts = {});
 
 /// What a point makes of an objective; `results` has one for each point of the run, or none where its
 /// requests could not be read.

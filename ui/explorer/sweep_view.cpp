@@ -174,7 +174,7 @@ void SweepView::showCurves()
 void SweepView::showFigure()
 {
     const QString key = m_figure->currentData().toString();
-    m_heat->setData(heatOf(m_run, key));
+    m_heat->setData(heatOf(m_run, key, m_doubts));
     m_latency->setData(bandedLatency(m_run, key, m_doubts));
     m_tradeOff->setData(latencyOverThroughput(m_run, key, m_doubts));
 }

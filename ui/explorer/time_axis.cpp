@@ -7,7 +7,10 @@ namespace servescope {
 
 void TimeAxis::setWhole(double seconds)
 {
-    m_whole = seconds > 0 ? seconds : 1;
+    const double whole = seconds > 0 ? seconds : 1;
+    if (whole == m_whole)
+        return;
+    m_whole = whole;
     m_from = 0;
     m_to = m_whole;
     Q_EMIT changed();

@@ -69,6 +69,7 @@ TimelineCanvas::TimelineCanvas(PointFocus *focus, TimeAxis *axis, QWidget *paren
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline of the requests"));
     connect(focus, &PointFocus::dataChanged, this, &TimelineCanvas::takeData);
+    connect(focus, &PointFocus::outlineChanged, this, &TimelineCanvas::takeData);
     connect(focus, &PointFocus::windowChanged, this, qOverload<>(&QWidget::update));
     connect(focus, &PointFocus::selectionChanged, this, &TimelineCanvas::redraw);
     connect(axis, &TimeAxis::changed, this, &TimelineCanvas::redraw);
@@ -76,13 +77,16 @@ TimelineCanvas::TimelineCanvas(PointFocus *focus, TimeAxis *axis, QWidget *paren
 
 void TimelineCanvas::takeData()
 {
-    const SharedPointData &shown = m_focus->data();
+    const SharedPointData &shown = m_focus->data() ? m_focus->data() : m_focus->outline();
+    const size_t before = m_rows.rows();
     if (!shown)
         m_rows = {};
     else
         m_rows = m_layout == Layout::Packed ? shown->packed : singleRows(shown->bars);
-    m_top = 0;
-    m_bottom = std::max<double>(1, static_cast<double>(m_rows.rows()));
+    if (m_rows.rows() != before || before == 0) { // else it is the same point, now with all of its data
+        m_top = 0;
+        m_bottom = std::max<double>(1, static_cast<double>(m_rows.rows()));
+    }
     redraw();
 }
 
@@ -246,7 +250,8 @@ void TimelineCanvas::mouseReleaseEvent(QMouseEvent *event)
 
 void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (const TimelineBar *bar = barUnder(event->position()))
+    const TimelineBar *bar = barUnder(event->position());
+    if (bar && m_focus->data())
         Q_EMIT opened(bar->record);
     else
         showEverything();
@@ -299,6 +304,8 @@ void TimelineCanvas::changeEvent(QEvent *event)
 
 QString TimelineCanvas::describe(const TimelineBar &bar) const
 {
+    if (!m_focus->data()) // its outline does not tell all
+        return {};
     return requestSentence(m_focus->data()->records[static_cast<size_t>(bar.record)], bar);
 }
 

@@ -67,6 +67,7 @@ TimelineView::TimelineView(PointFocus *focus, QWidget *parent)
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_caption);
     connect(focus, &PointFocus::dataChanged, this, &TimelineView::takeData);
+    connect(focus, &PointFocus::outlineChanged, this, &TimelineView::takeData);
     connect(focus, &PointFocus::selectionChanged, this, &TimelineView::showSelection);
     connect(m_canvas, &TimelineCanvas::hovered, this, &TimelineView::say);
     connect(m_canvas, &TimelineCanvas::opened, this, [this](int record) {
@@ -127,7 +128,7 @@ SeriesStrip *TimelineView::addStrip(const QString &title, const char *name)
 
 void TimelineView::takeData()
 {
-    const SharedPointData &shown = m_focus->data();
+    const SharedPointData &shown = m_focus->data() ? m_focus->data() : m_focus->outline();
     m_axis->setWhole(shown ? shown->seconds : 1);
     const auto show = [](SeriesStrip *strip, std::vector<StripCurve> curves, double most = 0) {
         const bool any = std::ranges::any_of(curves, [](const StripCurve &c) { return !c.points.empty(); });
@@ -160,7 +161,10 @@ void TimelineView::showSelection()
 {
     const SharedPointData &shown = m_focus->data();
     const std::vector<int> &chosen = m_focus->selection();
-    if (!shown || shown->bars.empty()) {
+    if (m_focus->outline()) {
+        m_caption->setFullText(tr("Reading the tokens of %n request(s)…", nullptr,
+                                  static_cast<int>(m_focus->outline()->records.size())));
+    } else if (!shown || shown->bars.empty()) {
         m_caption->setFullText({});
     } else if (chosen.size() == 1) {
         const auto bar = std::ranges::find(shown->bars, chosen.front(), &TimelineBar::record);

@@ -9,6 +9,7 @@
 #include "ui/common/in_pool.h"
 
 #include <QFileInfo>
+#include <QMutex>
 
 namespace servescope {
 
@@ -19,6 +20,9 @@ struct Moved
     QStringList paths;
     QString problem; ///< of the last that failed
 };
+
+/// Two changes at once would find each other's lock, or write over each other.
+QMutex oneAtATime;
 
 void importFiles(const QString &library, const QStringList &files, std::vector<ImportedItem> &items)
 {
@@ -50,6 +54,7 @@ void LibraryActions::declare(const QString &runPath, const std::function<void(QJ
     inPool(
         this,
         [runPath, change]() -> Result<void> {
+            const QMutexLocker alone(&oneAtATime);
             const auto run = openRun(runPath);
             if (!run)
                 return run.error();
@@ -69,6 +74,7 @@ void LibraryActions::trash(const QStringList &runPaths)
     inPool(
         this,
         [runPaths] {
+            const QMutexLocker alone(&oneAtATime);
             Moved moved;
             for (const QString &path : runPaths) {
                 const auto trashed = trashRun(path);
@@ -93,6 +99,7 @@ void LibraryActions::restore(const QStringList &trashedPaths)
     inPool(
         this,
         [trashedPaths] {
+            const QMutexLocker alone(&oneAtATime);
             Moved moved;
             for (const QString &path : trashedPaths) {
                 if (const auto restored = restoreRun(path); restored)

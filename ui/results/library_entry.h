@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/results/library.h"
 
 #include <QDateTime>
@@ -22,7 +23,19 @@ struct LibraryEntry
     int finishedPoints = 0;
     int points = 0;
     std::optional<double> bestThroughput; ///< output tok/s of the best point
-    bool figuresRead = false;             ///< else bestThroughput is not known yet
+    std::optional<double> bestGoodput;    ///< requests a second within the objectives, of the best point
+    std::optional<double> bestTtft;       ///< ms: the lowest median of any point
+    std::optional<double> bestTpot;       ///< ms: likewise
+    bool figuresRead = false;             ///< else these four are not known yet
+    qint64 completed = 0;                 ///< requests
+    qint64 failed = 0;
+    std::optional<Nanoseconds> duration; ///< of a run that has ended
+    QString backend;
+    QString tool;                    ///< whose files they were, of an imported run
+    QString sweep;                   ///< equal for runs of the same plan with the same model
+    std::vector<LengthPair> lengths; ///< of the plan, each once
+    int lowestLoad = 0;              ///< concurrency of the plan
+    int highestLoad = 0;
     QStringList tags;
     QString notes;
     bool star = false;
@@ -37,6 +50,10 @@ struct LibraryListing
     std::vector<LibraryEntry> entries;
     QStringList problems; ///< a sentence for each folder that could not be read
 };
+
+/// What several runs of one sweep come to: best figures, sums, the newest start and its state. `runs` is not
+/// empty.
+LibraryEntry summaryOf(const std::vector<const LibraryEntry *> &runs);
 
 /// Result files that one call reads at most, so that a large library is shown before all of them are.
 constexpr int FiguresAtOnce = 100;

@@ -4,9 +4,11 @@
 #include "ui/common/icons.h"
 #include "ui/common/in_pool.h"
 #include "ui/results/library_actions.h"
+#include "ui/results/library_columns.h"
 #include "ui/results/run_delegate.h"
 #include "ui/results/run_filter.h"
 #include "ui/results/run_list_model.h"
+#include "ui/results/sweep_tree.h"
 #include "ui/results/undo_bar.h"
 
 #include <QApplication>
@@ -14,10 +16,10 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSet>
+#include <QScopedValueRollback>
 #include <QShowEvent>
 #include <QStackedWidget>
-#include <QTableView>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,8 +30,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 LibraryPanel::LibraryPanel(QWidget *parent)
-    : QWidget(parent), m_model(new RunListModel(this)), m_proxy(new RunFilter(this)), m_search(new QLineEdit),
-      m_view(new QTableView), m_stack(new QStackedWidget), m_hint(new QLabel), m_problems(new QLabel),
+    : QWidget(parent), m_model(new RunListModel(this)), m_sweeps(new SweepTree(m_model, this)),
+      m_proxy(new RunFilter(this)), m_search(new QLineEdit), m_view(new QTreeView),
+      m_stack(new QStackedWidget), m_hint(new QLabel), m_problems(new QLabel),
       m_actions(new LibraryActions(this)), m_undo(new UndoBar)
 {
     setAcceptDrops(true);
@@ -48,6 +51,7 @@ LibraryPanel::LibraryPanel(QWidget *parent)
         m_selecting = true; // a row that is filtered away is not another choice
         m_proxy->setQuery(text);
         showHint(); // the list that comes back takes the focus, and with it a current row
+        openSweeps();
         applySelection();
     });
     makeView();
@@ -80,7 +84,7 @@ LibraryPanel::LibraryPanel(QWidget *parent)
             m_debounce.start();
     });
     connectActions();
-    refreshTools();
+    group(m_grouping->isChecked());
     showHint();
 }
 
@@ -92,34 +96,34 @@ void LibraryPanel::makeView()
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setShowGrid(false);
     m_view->setWordWrap(false);
-    m_view->setTabKeyNavigation(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setRootIsDecorated(false);
+    m_view->setIndentation(13);
     m_view->setIconSize({16, 16});
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(RunDelegate::rowHeight(fontMetrics()));
     m_view->setItemDelegateForColumn(static_cast<int>(RunListModel::Column::Run), new RunDelegate(m_view));
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(static_cast<int>(RunListModel::Column::Run), Qt::DescendingOrder);
-    QHeaderView *header = m_view->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setMinimumSectionSize(44);
-    // Fixed: fitted to their contents they would leave the name no room in a narrow list.
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->resizeSection(static_cast<int>(RunListModel::Column::Points),
-                          fontMetrics().horizontalAdvance(tr("Points")) + 28);
-    header->resizeSection(static_cast<int>(RunListModel::Column::Best),
-                          fontMetrics().horizontalAdvance(u"00,000"_s) + 28);
-    header->setSectionResizeMode(static_cast<int>(RunListModel::Column::Run), QHeaderView::Stretch);
+    m_columns = new LibraryColumns(m_view);
+    connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        if (!m_opening)
+            m_open.insert(index.data(RunListModel::SweepRole).toString());
+    });
+    connect(m_view, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
+        if (!m_opening)
+            m_open.remove(index.data(RunListModel::SweepRole).toString());
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 // With Ctrl or Shift one gathers runs, to compare or to delete them.
                 const bool gathering =
                     QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
-                if (m_selecting || gathering || !current.isValid())
+                const QString path = pathOf(current);
+                if (m_selecting || gathering || path.isEmpty())
                     return;
-                m_selected = pathOf(current);
+                m_selected = m_revealed = path;
                 Q_EMIT runChosen(m_selected);
             });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -166,6 +170,7 @@ void LibraryPanel::show(const LibraryListing &listing)
             .arg(listing.problems.value(0)));
     m_problems->setToolTip(listing.problems.join(u'\n'));
     showHint();
+    openSweeps();
     applySelection();
     refreshTools();
     watch();
@@ -193,6 +198,7 @@ void LibraryPanel::completeFigures()
             m_selecting = true;
             m_model->setEntries(entries);
             m_selecting = false;
+            openSweeps();
             completeFigures();
         });
 }
@@ -234,22 +240,51 @@ void LibraryPanel::showHint()
 void LibraryPanel::select(const QString &runPath)
 {
     m_selected = runPath;
-    if (pathOf(m_view->currentIndex()) != runPath) // else several may be selected, and stay so
-        applySelection();
+    if (pathOf(m_view->currentIndex()) == runPath) // else several may be selected, and stay so
+        return;
+    openSweeps();
+    applySelection();
+}
+
+QModelIndex LibraryPanel::shownRow(const QString &runPath) const
+{
+    const int row = m_model->rowOf(runPath);
+    if (row < 0)
+        return {};
+    return m_proxy->mapFromSource(m_grouping->isChecked() ? m_sweeps->indexOf(row) : m_model->index(row, 0));
 }
 
 void LibraryPanel::applySelection()
 {
-    const int row = m_model->rowOf(m_selected);
-    const QModelIndex index = row < 0 ? QModelIndex() : m_proxy->mapFromSource(m_model->index(row, 0));
+    const QModelIndex index = shownRow(m_selected);
+    if (index.parent().isValid() && !m_view->isExpanded(index.parent()))
+        return; // to make it current would open the sweep
+    QItemSelectionModel *selection = m_view->selectionModel();
+    const bool gathered = selection->selectedRows().size() > 1; // several, or all of a sweep
     m_selecting = true;
-    if (!index.isValid())
-        m_view->selectionModel()->clear();                          // so that a click on any row is a choice
-    else if (m_view->selectionModel()->selectedRows().size() < 2 && // else they are being gathered
-             (index.row() != m_view->currentIndex().row() ||
-              !m_view->selectionModel()->isRowSelected(index.row(), {})))
-        m_view->selectRow(index.row());
+    if (!index.isValid() && !gathered && !pathOf(m_view->currentIndex()).isEmpty())
+        selection->clear(); // so that a click on any row is a choice
+    else if (index.isValid() && !gathered &&
+             (index != m_view->currentIndex().siblingAtColumn(0) || !selection->isSelected(index)))
+        selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_selecting = false;
+}
+
+void LibraryPanel::openSweeps()
+{
+    if (!m_grouping->isChecked())
+        return;
+    const QScopedValueRollback opening(m_opening, true);
+    const bool searching = !m_search->text().trimmed().isEmpty();
+    if (const QModelIndex selected = shownRow(m_selected); selected.isValid() && m_revealed != m_selected) {
+        m_open.insert(selected.parent().data(RunListModel::SweepRole).toString());
+        m_revealed = m_selected; // once: whoever closes it wants it closed
+    }
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex sweep = m_proxy->index(row, 0);
+        m_view->setExpanded(sweep,
+                            searching || m_open.contains(sweep.data(RunListModel::SweepRole).toString()));
+    }
 }
 
 QString LibraryPanel::pathOf(const QModelIndex &proxyIndex) const

@@ -5,20 +5,23 @@
 #include "ui/results/library_entry.h"
 
 #include <QFileSystemWatcher>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
-class QTableView;
+class QTreeView;
 class QToolButton;
 class QAction;
 
 namespace servescope {
 
+class LibraryColumns;
 class RunFilter;
 class RunListModel;
+class SweepTree;
 class UndoBar;
 
 /// The list of a library's runs with its search field and what can be done with them; follows what happens in
@@ -50,7 +53,9 @@ private:
     QWidget *makeTools();
     void connectActions();
     void refreshTools();
-    QStringList chosenPaths() const; ///< selected rows, from top to bottom
+    void group(bool bySweep);
+    void openSweeps(); ///< those that were open, and that of a newly selected run; all while one searches
+    QStringList chosenPaths() const; ///< selected runs and those of selected sweeps, from top to bottom
     const LibraryEntry *current() const;
     void compare();
     void setBaseline();
@@ -63,27 +68,33 @@ private:
     void showHint();
     void watch();
     void applySelection();
-    QString pathOf(const QModelIndex &proxyIndex) const;
+    QModelIndex shownRow(const QString &runPath) const;
+    QString pathOf(const QModelIndex &proxyIndex) const; ///< empty for a sweep
 
     QString m_path;
     QString m_selected;
     RunListModel *m_model;
+    SweepTree *m_sweeps;
     RunFilter *m_proxy;
     QLineEdit *m_search;
-    QTableView *m_view;
+    QTreeView *m_view;
     QStackedWidget *m_stack;
     QLabel *m_hint;
     QLabel *m_problems;
+    LibraryColumns *m_columns;
     LibraryActions *m_actions;
     UndoBar *m_undo;
     QToolButton *m_compare, *m_import, *m_more;
-    QAction *m_star, *m_baseline, *m_tags, *m_notes, *m_trash;
+    QAction *m_star, *m_baseline, *m_tags, *m_notes, *m_trash, *m_grouping;
+    QSet<QString> m_open;  ///< sweeps whose runs are shown
+    QString m_revealed;    ///< the run whose sweep was opened last because it was selected
     QStringList m_trashed; ///< what Undo brings back
     QFileSystemWatcher m_watcher;
     QTimer m_debounce;
     int m_generation = 0;
     bool m_loaded = false;
     bool m_selecting = false;
+    bool m_opening = false;
 };
 
 } // namespace servescope

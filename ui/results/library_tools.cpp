@@ -2,9 +2,11 @@
 #include "core/results/trash.h"
 #include "ui/common/icons.h"
 #include "ui/results/library_actions.h"
+#include "ui/results/library_columns.h"
 #include "ui/results/library_panel.h"
 #include "ui/results/run_filter.h"
 #include "ui/results/run_list_model.h"
+#include "ui/results/sweep_tree.h"
 #include "ui/results/undo_bar.h"
 
 #include <QAction>
@@ -16,14 +18,21 @@
 #include <QJsonArray>
 #include <QMenu>
 #include <QMimeData>
-#include <QTableView>
+#include <QSettings>
 #include <QToolButton>
+#include <QTreeView>
 
 #include <algorithm>
 
 namespace servescope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MostCompared = 8;
+
+} // namespace
 
 QWidget *LibraryPanel::makeTools()
 {
@@ -65,6 +74,17 @@ QWidget *LibraryPanel::makeTools()
     menu->addSeparator();
     m_trash = action(tr("&Move to the trash"), "trashRun");
     m_trash->setIcon(icon(u"delete"_s));
+    menu->addSeparator();
+    m_grouping = action(tr("&Group by sweep"), "groupBySweep");
+    m_grouping->setToolTip(tr("Runs of the same plan with the same model stand below one row."));
+    m_grouping->setCheckable(true);
+    m_grouping->setChecked(QSettings().value(u"results/grouped"_s).toBool());
+    QMenu *columns = menu->addMenu(tr("&Columns"));
+    columns->setObjectName(u"columns"_s);
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
+        columns->clear();
+        m_columns->fill(columns);
+    });
     m_more->setMenu(menu);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this,
@@ -84,6 +104,7 @@ void LibraryPanel::connectActions()
     connect(m_tags, &QAction::triggered, this, &LibraryPanel::askTags);
     connect(m_notes, &QAction::triggered, this, &LibraryPanel::askNotes);
     connect(m_trash, &QAction::triggered, this, [this] { m_actions->trash(chosenPaths()); });
+    connect(m_grouping, &QAction::toggled, this, &LibraryPanel::group);
     connect(m_undo, &UndoBar::undone, this, [this] { m_actions->restore(m_trashed); });
     connect(m_actions, &LibraryActions::trashed, this, [this](const QStringList &paths) {
         m_trashed = paths;
@@ -94,13 +115,33 @@ void LibraryPanel::connectActions()
     connect(m_actions, &LibraryActions::failed, this, &LibraryPanel::failed);
 }
 
+void LibraryPanel::group(bool bySweep)
+{
+    QSettings().setValue(u"results/grouped"_s, bySweep);
+    m_selecting = true;
+    m_proxy->setSourceModel(bySweep ? static_cast<QAbstractItemModel *>(m_sweeps) : m_model);
+    m_view->setRootIsDecorated(bySweep);
+    m_selecting = false;
+    openSweeps();
+    applySelection();
+    refreshTools();
+}
+
 QStringList LibraryPanel::chosenPaths() const
 {
     QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
+    const auto place = [](const QModelIndex &row) {
+        return row.parent().isValid() ? std::pair(row.parent().row(), row.row()) : std::pair(row.row(), -1);
+    };
+    std::ranges::sort(rows, {}, place);
     QStringList paths;
-    for (const QModelIndex &row : rows)
-        paths += pathOf(row);
+    for (const QModelIndex &row : rows) {
+        if (const QString path = pathOf(row); !path.isEmpty())
+            paths += path;
+        for (int run = 0; run < m_proxy->rowCount(row); ++run)
+            paths += pathOf(m_proxy->index(run, 0, row));
+    }
+    paths.removeDuplicates();
     return paths;
 }
 
@@ -118,15 +159,17 @@ void LibraryPanel::refreshTools()
     const bool pinned = std::ranges::any_of(m_model->entries(), [&chosen](const LibraryEntry &each) {
         return each.baseline && !chosen.contains(each.path);
     });
-    m_compare->setEnabled(chosen.size() + (pinned && !chosen.isEmpty() ? 1 : 0) >= 2);
+    const auto together = chosen.size() + (pinned && !chosen.isEmpty() ? 1 : 0);
+    m_compare->setEnabled(together >= 2 && together <= MostCompared);
     m_compare->setToolTip(
         m_compare->isEnabled()
             ? tr("Hold the selected runs against each other.")
             : tr("Select two to eight runs (Ctrl+click), or one when another is pinned as baseline."));
     m_import->setEnabled(!m_path.isEmpty());
-    m_more->setEnabled(entry);
-    for (QAction *action : {m_star, m_baseline, m_tags, m_notes, m_trash})
+    for (QAction *action : {m_star, m_tags, m_trash})
         action->setEnabled(entry);
+    for (QAction *action : {m_baseline, m_notes}) // of one run
+        action->setEnabled(chosen.size() == 1);
     m_star->setChecked(entry && entry->star);
     m_baseline->setChecked(entry && entry->baseline);
 }

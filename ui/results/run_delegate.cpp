@@ -15,9 +15,10 @@ constexpr int Padding = 6;
 
 } // namespace
 
-int RunDelegate::rowHeight(const QFontMetrics &metrics)
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return 2 * metrics.height() + 2 * Padding;
+    return {QStyledItemDelegate::sizeHint(option, index).width(),
+            2 * option.fontMetrics.height() + 2 * Padding};
 }
 
 void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -11,7 +11,10 @@ namespace servescope {
 
 using namespace Qt::StringLiterals;
 
-RunFilter::RunFilter(QObject *parent) : QSortFilterProxyModel(parent) {}
+RunFilter::RunFilter(QObject *parent) : QSortFilterProxyModel(parent)
+{
+    setRecursiveFilteringEnabled(true);
+}
 
 void RunFilter::setQuery(const QString &query)
 {
@@ -32,9 +35,12 @@ bool RunFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     if (m_terms.empty())
         return true;
-    const auto *runs = static_cast<const RunListModel *>(sourceModel());
-    const LibraryEntry &entry = runs->entries()[static_cast<size_t>(row)];
-    const QString all = sourceModel()->index(row, 0, parent).data(RunListModel::SearchRole).toString();
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    const auto *found = index.data(RunListModel::EntryRole).value<const LibraryEntry *>();
+    if (!found) // a sweep is shown where one of its runs is
+        return false;
+    const LibraryEntry &entry = *found;
+    const QString all = index.data(RunListModel::SearchRole).toString();
     const auto has = [](const QString &text, const QString &word) {
         return text.contains(word, Qt::CaseInsensitive);
     };

@@ -7,7 +7,7 @@ namespace servescope {
 
 /// Sorts and filters the runs by words, all of which have to fit: "failed", "star", "baseline", "tag:gpu",
 /// "model:qwen", "note:night"; a leading − turns one around, quotes keep blanks. Any other word is looked for
-/// in everything a run's row says.
+/// in everything a run's row says. Above a tree of sweeps it keeps those of which a run fits.
 class RunFilter : public QSortFilterProxyModel
 {
     Q_OBJECT

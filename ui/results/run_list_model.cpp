@@ -78,32 +78,18 @@ int RunListModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : columns;
 }
 
-QString RunListModel::text(const LibraryEntry &entry, Column column)
+QVariant RunListModel::cell(const LibraryEntry &entry, Column column, int role)
 {
-    switch (column) {
-    case Column::Run:
-        return entry.star ? u"★ "_s + entry.name : entry.name;
-    case Column::Points:
-        return tr("%1/%2", "finished points of all")
-            .arg(formatCount(entry.finishedPoints), formatCount(entry.points));
-    case Column::Best:
-        return entry.bestThroughput ? QLocale().toString(*entry.bestThroughput, 'f', 0)
-                                    : formatRate(std::nullopt, {});
+    switch (role) {
+    case Qt::DisplayRole:
+        return runColumnText(entry, column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case SortRole:
+        return runSortKey(entry, column);
+    default:
+        return {};
     }
-    return {};
-}
-
-QVariant RunListModel::sortKey(const LibraryEntry &entry, Column column)
-{
-    switch (column) {
-    case Column::Run:
-        return entry.started.toMSecsSinceEpoch(); // two dates would be compared by way of the calendar
-    case Column::Points:
-        return entry.finishedPoints;
-    case Column::Best:
-        return entry.bestThroughput.value_or(-1); // those without stay together, below all others
-    }
-    return {};
 }
 
 QVariant RunListModel::data(const QModelIndex &index, int role) const
@@ -113,36 +99,48 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     const LibraryEntry &entry = m_entries[static_cast<size_t>(index.row())];
     const auto column = static_cast<Column>(index.column());
     switch (role) {
-    case Qt::DisplayRole:
-        return text(entry, column);
     case Qt::DecorationRole: {
         if (column != Column::Run)
             return {};
         const StateLook look = stateLook(entry.state);
         return icon(look.icon, look.tone);
     }
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (column >= Column::Points ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ToolTipRole:
         return QStringList{QLocale().toString(entry.started, QLocale::LongFormat), entry.model, entry.server,
                            QDir::toNativeSeparators(entry.path), entry.notes}
             .join(u'\n')
             .trimmed();
-    case SortRole:
-        return sortKey(entry, column);
     case PathRole:
         return entry.path;
     case DetailRole:
         return detailText(entry);
     case Qt::AccessibleTextRole:
         return column == Column::Run ? tr("%1, %2", "name, state and date").arg(entry.name, detailText(entry))
-                                     : text(entry, column);
+                                     : runColumnText(entry, column);
     case SearchRole:
         return QStringList{
             entry.name, entry.model, entry.server, detailText(entry), entry.path.section(u'/', -1),
             entry.notes}
             .join(u'\n');
+    case EntryRole:
+        return QVariant::fromValue(&entry);
+    default:
+        return cell(entry, column, role);
+    }
+}
+
+QVariant RunListModel::header(int section, Qt::Orientation orientation, int role)
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
+        return {};
+    const auto column = static_cast<Column>(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return runColumnTitle(column);
+    case Qt::ToolTipRole:
+        return runColumnTip(column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
     default:
         return {};
     }
@@ -150,27 +148,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
 
 QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
-        return {};
-    const auto column = static_cast<Column>(section);
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (column >= Column::Points ? Qt::AlignRight : Qt::AlignLeft));
-    if (role == Qt::ToolTipRole && column == Column::Run)
-        return tr("Sorted by the time of the start");
-    if (role == Qt::ToolTipRole && column == Column::Best)
-        return tr("Most output tokens a second of any point");
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Column::Run:
-        return tr("Run");
-    case Column::Points:
-        return tr("Points");
-    case Column::Best:
-        return tr("tok/s");
-    }
-    return {};
+    return header(section, orientation, role);
 }
 
 } // namespace servescope

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/results/library_entry.h"
+#include "ui/results/run_columns.h"
 
 #include <QAbstractTableModel>
 
@@ -14,13 +14,15 @@ class RunListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum class Column { Run, Points, Best };
-    static constexpr int columns = 3;
+    using Column = RunColumn;
+    static constexpr int columns = RunColumnCount;
     enum Role {
         SortRole = Qt::UserRole,
         PathRole,
         DetailRole, ///< of the run: its state and when it was started, as text
         SearchRole, ///< of every column: all texts a search looks at
+        EntryRole,  ///< const LibraryEntry *, until the list changes; of a run
+        SweepRole,  ///< of a row that stands for a sweep: its key; else invalid
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -35,9 +37,11 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    static QVariant header(int section, Qt::Orientation orientation, int role);
+    /// What every kind of row answers: text, alignment, the key it is sorted by.
+    static QVariant cell(const LibraryEntry &entry, Column column, int role);
+
 private:
-    static QString text(const LibraryEntry &entry, Column column);
-    static QVariant sortKey(const LibraryEntry &entry, Column column);
     std::vector<LibraryEntry> m_entries;
 };
 

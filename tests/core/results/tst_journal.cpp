@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cannotOpen();
     void anyCutOrFlippedByteIsSurvived();
     void scannerAndParserAgree();
+    void anOutlineHasTheFirstEventWithChoices();
     void blocksAndThreadsLoseNothing();
     void large();
 };
@@ -244,6 +245,41 @@ void TestJournal::scannerAndParserAgree()
     RequestRecord bom;
     bom.text = u"\ufeffx"_s;
     QCOMPARE(recordFromLine(journalLine(bom))->text, bom.text); // the parser would swallow it
+}
+
+void TestJournal::anOutlineHasTheFirstEventWithChoices()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.jsonl"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Random random(29);
+    for (int i = 0; i < 400; ++i) {
+        const QByteArray line = journalLine(randomRecord(i, random));
+        QVERIFY2(scanLine(line, LineParts::Outline), line.constData());
+        file.write((i % 7 == 3 ? "{ " + line.mid(1) : line) + '\n'); // some of them are left to the parser
+    }
+    file.write("{\"i\":1,\"events\":{\"t\":[1\n");
+    file.close();
+    const auto whole = readJournal(path), outline = readJournalOutline(path);
+    QCOMPARE(outline->damagedLines, 1);
+    QCOMPARE(outline->records.size(), whole->records.size());
+    int withEvents = 0;
+    for (size_t i = 0; i < whole->records.size(); ++i) {
+        RequestRecord full = whole->records[i], part = outline->records[i];
+        const auto first = std::ranges::find_if(full.events, [](const StreamEvent &e) { return e.choices; });
+        QCOMPARE(part.events.size(), size_t(first == full.events.end() ? 0 : 1));
+        if (first != full.events.end()) {
+            QCOMPARE(part.events[0].time, first->time);
+            QVERIFY(part.events[0].kind == first->kind && part.events[0].choices);
+            ++withEvents;
+        }
+        full.events.clear();
+        part.events.clear();
+        QCOMPARE(part, full);
+    }
+    QVERIFY(withEvents > 50);
+    QCOMPARE(readJournalOutline(u"/nowhere/at/all.jsonl"_s).error().code, u"file.open"_s);
 }
 
 void TestJournal::blocksAndThreadsLoseNothing()

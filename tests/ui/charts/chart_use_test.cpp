@@ -9,7 +9,10 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 using namespace servescope;
 using namespace servescope::test;
@@ -119,6 +122,12 @@ void ChartUseTest::copiesAndSaves()
     shown.chart.savePng(path);
     QCOMPARE(QImage(path).size(), QSize(2000, 1200));
     QVERIFY(shown.note().contains(path));
+    const QString values = folder.filePath(u"chart.csv"_s);
+    shown.chart.saveCsv(values);
+    QFile written(values);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(written.readAll()),
+             u"Concurrency,512 → 128 tokens\n1,80\n4,290\n16,900\n64,1800\n"_s);
     QFile blocked(folder.filePath(u"file"_s));
     QVERIFY(blocked.open(QIODevice::WriteOnly));
     shown.chart.savePng(blocked.fileName() + u"/chart.png"_s);
@@ -134,11 +143,19 @@ void ChartUseTest::menuOffersIt()
     QApplication::sendEvent(shown.canvas->viewport(), &event);
     QTRY_VERIFY(shown.chart.findChild<QMenu *>());
     auto *menu = shown.chart.findChild<QMenu *>();
-    QCOMPARE(menu->actions().size(), 9);
+    QCOMPARE(menu->actions().size(), 10);
     QApplication::clipboard()->clear();
     menu->actions()[1]->trigger();
     QVERIFY(QApplication::clipboard()->text().startsWith(u"Concurrency\t512"));
     menu->close();
+    // Nobody has to know of the right button.
+    auto *button = shown.chart.findChild<QToolButton *>(u"chartMenu"_s);
+    QVERIFY(button->isVisible() && shown.chart.rect().contains(button->geometry()));
+    QTest::mouseClick(button, Qt::LeftButton);
+    const auto menus = shown.chart.findChildren<QMenu *>();
+    QVERIFY(std::ranges::any_of(menus, [](const QMenu *each) { return each->isVisible(); }));
+    shown.chart.setData({});
+    QVERIFY(!button->isVisible());
 }
 
 SERVESCOPE_TEST(ChartUseTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
 #include "tests/ui/charts/shown_chart.h"
+#include "ui/charts/legend_entry.h"
 
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QLineSeries>
@@ -181,7 +182,7 @@ void DataChartTest::longLegendsWrap()
     for (int i = 0; i < 9; ++i)
         curves.push_back(curve(u"%1 → 128 tokens"_s.arg(128 << i), {{1, i + 1.0}, {2, i + 2.0}}));
     const Shown shown(chartOf(curves));
-    const QList<QAbstractButton *> entries = shown.chart.findChildren<QAbstractButton *>();
+    const QList<LegendEntry *> entries = shown.chart.findChildren<LegendEntry *>();
     QCOMPARE(entries.size(), 9);
     const auto bottomOf = [&](const QAbstractButton *entry) {
         return entry->mapTo(&shown.chart, QPoint(0, entry->height())).y();
@@ -226,7 +227,7 @@ void DataChartTest::followsTheTheme()
 void DataChartTest::legendHidesAndKeepsHidden()
 {
     Shown shown(sweepChart());
-    QList<QAbstractButton *> entries = shown.chart.findChildren<QAbstractButton *>();
+    const QList<LegendEntry *> entries = shown.chart.findChildren<LegendEntry *>();
     QCOMPARE(entries.size(), 2);
     QTest::mouseClick(entries[1], Qt::LeftButton);
     QVERIFY(!shown.chart.curveVisible(1));

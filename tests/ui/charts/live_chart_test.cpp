@@ -27,6 +27,8 @@ class LiveChartTest : public QObject
 
 private Q_SLOTS:
     void showsWhatIsAppended();
+    void everyShape_data();
+    void everyShape();
     void repaintsAtMostFourTimesASecond();
     void staysSmall();
     void waitsWhileHidden();
@@ -76,6 +78,45 @@ void LiveChartTest::showsWhatIsAppended()
     QVERIFY(pixelsLike(picture, curveStyle(0, lightPalette()).color) > 200);
     QVERIFY(pixelsLike(picture, curveStyle(1, lightPalette()).color) > 100);
     QVERIFY(chart->accessibleDescription().contains(u"from 50 to 89"));
+}
+
+void LiveChartTest::everyShape_data()
+{
+    QTest::addColumn<QList<double>>("values");
+    QTest::addColumn<bool>("drawn");
+    QTest::newRow("not finite") << QList<double>{NaN, NaN} << false;
+    QTest::newRow("one") << QList<double>{7} << true;
+    QTest::newRow("zeros") << QList<double>{0, 0, 0} << true;
+    QTest::newRow("all equal") << QList<double>{5, 5, 5} << true;
+    QTest::newRow("within a decade") << QList<double>{20, 21, 20.5} << true;
+    QTest::newRow("gaps") << QList<double>{20, NaN, 5, NaN, 9} << true;
+    QTest::newRow("huge") << QList<double>{1e-6, 1e12, 3} << true;
+}
+
+void LiveChartTest::everyShape()
+{
+    QFETCH(QList<double>, values);
+    QFETCH(bool, drawn);
+    const auto chart = liveChart();
+    chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(chart.get()));
+    const QSignalSpy spy(chart.get(), &LiveChart::repainted);
+    double highest = 0;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        chart->append(static_cast<double>(i), {values[i], NaN});
+        if (std::isfinite(values[i]))
+            highest = std::max(highest, values[i]);
+    }
+    QTRY_VERIFY(spy.count() >= 1);
+    auto *view = chart->findChild<QChartView *>();
+    QCOMPARE(view->isVisible(), drawn); // else words say that there is nothing yet
+    if (!drawn)
+        return;
+    const auto *axis = qobject_cast<QValueAxis *>(view->chart()->axes(Qt::Vertical)[0]);
+    QVERIFY(std::isfinite(axis->min()) && std::isfinite(axis->max()));
+    QVERIFY(axis->min() < axis->max());
+    QVERIFY(axis->min() <= 0 && axis->max() >= highest);
+    QVERIFY(pixelsLike(chart->grab().toImage(), curveStyle(0, lightPalette()).color, 60) > 3);
 }
 
 void LiveChartTest::repaintsAtMostFourTimesASecond()

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/timeline.h"
 #include "core/base/random.h"
+#include "core/results/run_paths.h"
 #include "tests/support/registry.h"
+#include "tests/ui/charts/chart_fixtures.h"
 #include "tests/ui/results/stored_runs.h"
+#include "ui/charts/curve_style.h"
 #include "ui/charts/data_chart.h"
+#include "ui/common/theme.h"
+#include "ui/compare/compare_charts.h"
 #include "ui/compare/compare_table_model.h"
 #include "ui/compare/compare_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
@@ -112,6 +121,9 @@ private Q_SLOTS:
     void differentWorkloadsAreNotJudged();
     void setupDifferencesComeFirst();
     void chartsLieOverEachOther();
+    void timelinesLieOverEachOther();
+    void nothingIsScrolledSideways();
+    void runsWithoutResultsHaveNoCurve();
     void theBaselineCanBeChosen();
     void whatCannotBeReadIsSaid();
 
@@ -210,6 +222,85 @@ void CompareTest::chartsLieOverEachOther()
     auto *metric = shown.view.findChild<QComboBox *>(u"comparedMetric"_s);
     metric->setCurrentIndex(2);
     QTRY_VERIFY(ecdf->data().id.endsWith(u"itl"_s));
+}
+
+void CompareTest::timelinesLieOverEachOther()
+{
+    const QStringList paths{serve(m_library.path(), 44, 1.0), serve(m_library.path(), 45, 0.9),
+                            serve(m_library.path(), 46, 1.2)};
+    QVERIFY(QFile::remove(pointJournalPath(paths[2], u"bench_io512x16_mc16_np400"_s)));
+    ShownComparison shown(paths);
+    auto *tabs = shown.view.findChild<QTabWidget *>(u"compareViews"_s);
+    auto *bar = tabs->tabBar();
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(3).center());
+    auto *inFlight = shown.view.findChild<DataChart *>(u"comparedInFlight"_s);
+    auto *rate = shown.view.findChild<DataChart *>(u"comparedOutputRate"_s);
+    QVERIFY(inFlight->isVisible());
+    QTRY_VERIFY(!inFlight->data().empty());
+    for (size_t run : {size_t(0), size_t(1)}) { // each from its own beginning
+        const auto records =
+            readRecords(*openRun(paths[static_cast<qsizetype>(run)]), u"bench_io512x16_mc16_np400"_s);
+        const Nanoseconds origin = firstDispatch(*records);
+        QCOMPARE(inFlight->data().series[run].points, inFlightSeries(timelineBars(*records, origin)));
+        QCOMPARE(rate->data().series[run].points, outputRateSeries(*records, origin));
+        QCOMPARE(inFlight->data().series[run].points.front().x(), 0.0);
+    }
+    // The third has no journal: its place and colour stay free, and it is said.
+    QCOMPARE(inFlight->data().series.size(), size_t(3));
+    QVERIFY(inFlight->data().series[2].points.empty());
+    const auto *leftOut = shown.view.findChild<QLabel *>(u"leftOutOfTimelines"_s);
+    QVERIFY(leftOut->isVisible());
+    QVERIFY2(leftOut->text().contains(u"no times"_s), qPrintable(leftOut->text()));
+    QVERIFY(!inFlight->grab().isNull());
+}
+
+void CompareTest::nothingIsScrolledSideways()
+{
+    const QString slow = serve(m_library.path(), 47, 1.0), fast = serve(m_library.path(), 48, 0.9);
+    ShownComparison shown({slow, fast});
+    const auto *table = shown.view.findChild<QTableView *>(u"comparedFigures"_s);
+    for (const int width : {1300, 900, 680, 600}) {
+        shown.view.resize(width, 600);
+        QTRY_VERIFY2(table->horizontalHeader()->length() <= table->viewport()->width(),
+                     qPrintable(QString::number(width)));
+        QVERIFY(!table->isColumnHidden(static_cast<int>(CompareTableModel::Column::Verdict)));
+    }
+    shown.view.resize(1300, 600);
+    QTRY_VERIFY(!table->isColumnHidden(static_cast<int>(CompareTableModel::Column::Difference)));
+}
+
+void CompareTest::runsWithoutResultsHaveNoCurve()
+{
+    const QString one = writeRun(m_library.path(), u"one"_s, {Outcome::Finished, Outcome::Failed});
+    const QString none =
+        writeRun(m_library.path(), u"none"_s, {Outcome::Failed, Outcome::Failed}, RunState::Failed);
+    const auto data = compareFolders({one, none, none});
+    QVERIFY(data.ok());
+    const QStringList names{u"one"_s, u"none"_s, u"neither"_s};
+    const ComparedChart ecdf = comparedEcdf(**data, names, 0, u"ttft"_s);
+    QVERIFY(!ecdf.chart.empty());
+    QCOMPARE(ecdf.chart.series.size(), size_t(3));
+    QCOMPARE(ecdf.chart.series[0].name, u"one"_s);
+    QVERIFY(ecdf.chart.series[1].points.empty());
+    QCOMPARE(ecdf.leftOut.size(), 2);
+    const ComparedCourses courses = comparedCourses(**data, names, 0);
+    QVERIFY(!courses.inFlight.empty() && !courses.outputRate.empty());
+    QCOMPARE(courses.leftOut.size(), 2);
+    QVERIFY(comparedCourses(**data, names, 1).inFlight.empty()); // a point that failed
+    QVERIFY(comparedEcdf(**data, names, -1, u"ttft"_s).chart.empty());
+    const ChartData curves = comparedCurves(**data, names, u"output_throughput"_s);
+    QCOMPARE(curves.series.size(), size_t(3));
+    QVERIFY(!std::isfinite(curves.series[1].points[0].y()));
+    for (const ChartData &chart : {ecdf.chart, courses.inFlight, courses.outputRate, curves}) {
+        DataChart shown;
+        shown.setPalette(lightPalette());
+        shown.resize(500, 300);
+        shown.setData(chart);
+        shown.show();
+        QVERIFY2(pixelsLike(shown.grab().toImage(), curveStyle(0, lightPalette()).color, 60) > 8,
+                 qPrintable(chart.id));
+        QVERIFY(!shown.findChild<QLabel *>(u"emptyText"_s)->isVisible());
+    }
 }
 
 void CompareTest::theBaselineCanBeChosen()

@@ -4,6 +4,7 @@
 #include "tests/ui/results/page_fixture.h"
 #include "tests/ui/results/stored_runs.h"
 #include "ui/compare/compare_view.h"
+#include "ui/results/library_actions.h"
 #include "ui/results/library_panel.h"
 
 #include <QAction>
@@ -30,6 +31,7 @@ class LibraryTest : public QObject
 private Q_SLOTS:
     void init() { m_library = std::make_unique<QTemporaryDir>(); }
     void starTagsAndNotesAreFound();
+    void manyChangesOfOneRunAreAllKept();
     void theTrashGivesBack();
     void dropImportsWithAudit();
     void selectedRunsAreCompared();
@@ -82,6 +84,19 @@ void LibraryTest::starTagsAndNotesAreFound()
     QCOMPARE(rows(u"\"driver update\""_s), 1);
     QCOMPARE(rows(u"finished"_s), 2);
     QCOMPARE(openRun(alpha)->manifest.declared[u"star"_s].toBool(), true);
+}
+
+void LibraryTest::manyChangesOfOneRunAreAllKept()
+{
+    const QString path = writeRun(library(), u"m"_s, {Finished});
+    LibraryActions actions;
+    QSignalSpy changed(&actions, &LibraryActions::changed);
+    QSignalSpy failed(&actions, &LibraryActions::failed);
+    for (int i = 0; i < 30; ++i)
+        actions.declare(path, [i](QJsonObject &facts) { facts[QString::number(i)] = i; });
+    QTRY_COMPARE(changed.size(), 30);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(openRun(path)->manifest.declared.size(), 30);
 }
 
 void LibraryTest::theTrashGivesBack()

@@ -12,6 +12,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTreeView>
 
 namespace servescope::test {
 
@@ -36,7 +37,7 @@ public:
         Q_ASSERT(widget);
         return widget;
     }
-    QTableView *runs() const { return find<QTableView>("runs"); }
+    QTreeView *runs() const { return find<QTreeView>("runs"); }
     QTableView *points() const { return find<QTableView>("points"); }
     DataChart *chart(const char *name) const { return find<DataChart>(name); }
     QString text(const char *label) const { return find<QLabel>(label)->text(); }
@@ -48,7 +49,7 @@ public:
         return label->isVisible() ? label->text() : QString();
     }
 
-    static void click(QTableView *table, int row, int column = 0)
+    static void click(QAbstractItemView *table, int row, int column = 0)
     {
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                           table->visualRect(table->model()->index(row, column)).center());

@@ -233,7 +233,7 @@ void ResultsPageTest::theNewestComesFirstAndHeadersSort()
     const ShownPage shown(library());
     QTRY_COMPARE(shown.runs()->model()->rowCount(), 2);
     QCOMPARE(shown.rowOf(young), 0);
-    auto *header = shown.runs()->horizontalHeader();
+    auto *header = shown.runs()->header();
     const auto clickHeader = [&](int section) {
         QTest::mouseClick(
             header->viewport(), Qt::LeftButton, {},

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/plot_marks.h"
+
+#include "ui/charts/plot.h"
+#include "ui/common/theme.h"
+
+#include <QtCharts/QChart>
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace servescope {
+
+namespace {
+
+/// Where the visible curves run, in pixels: their points and what lies between them, every few pixels.
+std::vector<QPointF> inkOf(const Plot &plot, const QRectF &area)
+{
+    constexpr size_t mostPoints = 3000; // of a curve; more of them are looked at in steps
+    constexpr double step = 5;          // pixels
+    std::vector<QPointF> ink;
+    for (int curve = 0; curve < plot.curveCount(); ++curve) {
+        if (!plot.curveVisible(curve))
+            continue;
+        const ChartSeries &series = plot.data().series[static_cast<size_t>(curve)];
+        const size_t stride = series.points.size() / mostPoints + 1;
+        QPointF before;
+        bool joined = false;
+        for (size_t i = 0; i < series.points.size(); i += stride) {
+            const QPointF at = plot.toPixel(series.points[i]);
+            if (!std::isfinite(at.x()) || !std::isfinite(at.y()) || !std::isfinite(series.points[i].y())) {
+                joined = false;
+                continue;
+            }
+            const bool bar = series.style == ChartSeries::Style::Bars;
+            const QPointF from = bar ? QPointF(at.x(), area.bottom()) : before;
+            const double length = joined || bar ? std::hypot(at.x() - from.x(), at.y() - from.y()) : 0;
+            const auto pieces = static_cast<int>(std::min(length / step, 500.0));
+            for (int piece = 1; piece <= pieces; ++piece)
+                ink.push_back(from + (at - from) * piece / (pieces + 1.0));
+            ink.push_back(at);
+            if (i < series.bounds.size() && std::isfinite(series.bounds[i].second)) {
+                const QPointF bound = plot.toPixel({series.points[i].x(), series.bounds[i].second});
+                for (double y = at.y(); y > bound.y(); y -= step)
+                    ink.emplace_back(at.x(), y);
+            }
+            before = at;
+            joined = true;
+        }
+    }
+    return ink;
+}
+
+/// Places for words beside a line across the chart, the usual one first.
+std::vector<QRectF> placesBeside(const QRectF &area, bool vertical, const QPointF &at, const QSizeF &size)
+{
+    std::vector<QRectF> places;
+    const auto add = [&](double x, double y) {
+        const QRectF place(QPointF(x, y), size);
+        if (area.contains(place))
+            places.push_back(place);
+    };
+    if (vertical) {
+        for (double y = area.top() + 4; y + size.height() < area.bottom(); y += size.height()) {
+            add(at.x() + 5, y);
+            add(at.x() - 5 - size.width(), y);
+        }
+    } else {
+        const double above = at.y() - 2 - size.height();
+        const double below = at.y() + 2;
+        for (const double share : {1.0, 0.0, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125}) {
+            const double x = area.left() + 6 + (area.width() - size.width() - 12) * share;
+            add(x, above);
+            add(x, below);
+        }
+    }
+    return places;
+}
+
+} // namespace
+
+QRectF freePlace(const std::vector<QRectF> &places, const std::vector<QPointF> &points,
+                 const std::vector<QRectF> &taken)
+{
+    QRectF best;
+    qsizetype least = -1;
+    for (const QRectF &place : places) {
+        const QRectF room = place.adjusted(-3, -2, 3, 2);
+        qsizetype covered =
+            std::ranges::count_if(points, [&room](const QPointF &p) { return room.contains(p); });
+        for (const QRectF &other : taken)
+            covered += other.intersects(place) ? 1'000'000 : 0; // words over words can be read by nobody
+        if (least < 0 || covered < least) {
+            least = covered;
+            best = place;
+        }
+        if (least == 0)
+            break;
+    }
+    return best;
+}
+
+void paintMarks(QPainter &painter, const Plot &plot, const QRectF &area)
+{
+    if (plot.data().marks.empty())
+        return;
+    const QFontMetricsF metrics(plot.chart().font());
+    const QColor color = themeColors(plot.palette()).bad;
+    const PlotView &view = plot.view();
+    std::vector<QPointF> ink = inkOf(plot, area);
+    for (const ChartMark &mark : plot.data().marks) { // words do not run over the line of another mark
+        if (mark.orientation != Qt::Vertical)
+            continue;
+        const double x = plot.toPixel({mark.value, view.bottom}).x();
+        for (double y = area.top(); y < area.bottom(); y += 5)
+            ink.emplace_back(x, y);
+    }
+    std::vector<QRectF> taken;
+    for (const ChartMark &mark : plot.data().marks) {
+        const bool vertical = mark.orientation == Qt::Vertical;
+        if (mark.lower < mark.upper) {
+            const double low = std::max(mark.lower, vertical ? view.left : view.bottom);
+            const double high = std::min(mark.upper, vertical ? view.right : view.top);
+            QColor fill = color;
+            fill.setAlphaF(0.08F);
+            if (low < high)
+                painter.fillRect(
+                    QRectF(plot.toPixel(vertical ? QPointF(low, view.top) : QPointF(view.left, high)),
+                           plot.toPixel(vertical ? QPointF(high, view.bottom) : QPointF(view.right, low))),
+                    fill);
+        }
+        if (!(vertical ? mark.value >= view.left && mark.value <= view.right
+                       : mark.value >= view.bottom && mark.value <= view.top))
+            continue;
+        const QPointF at =
+            plot.toPixel(vertical ? QPointF(mark.value, view.bottom) : QPointF(view.left, mark.value));
+        painter.setPen(QPen(color, 1.3, Qt::DashLine));
+        if (vertical)
+            painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
+        else
+            painter.drawLine(QPointF(area.left(), at.y()), QPointF(area.right(), at.y()));
+        const double room =
+            (vertical ? std::max(at.x() - area.left(), area.right() - at.x()) : area.width()) - 14;
+        const QString text = metrics.elidedText(mark.text, Qt::ElideRight, room);
+        const QSizeF size(metrics.horizontalAdvance(text) + 2, metrics.height());
+        const QRectF place = freePlace(placesBeside(area, vertical, at, size), ink, taken);
+        if (place.isNull())
+            continue; // a plot lower than a line of text
+        taken.push_back(place);
+        painter.setPen(color);
+        painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), text);
+    }
+}
+
+} // namespace servescope
