@@ -6067,6 +6067,10 @@
         <source>Saved as %1.</source>
         <translation>已保存为 %1。</translation>
     </message>
+    <message>
+        <source>Explain this chart</source>
+        <translation>解释这张图表</translation>
+    </message>
 </context>
 <context>
     <name>servescope::HomePage</name>

@@ -2,12 +2,12 @@
 #include "core/report/svg_chart.h"
 
 #include "core/base/translate.h"
-#include "core/report/svg_axis.h"
+#include "core/report/mark_place.h"
+#include "core/report/svg_layout.h"
 #include "core/report/svg_parts.h"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace servescope {
 
@@ -15,102 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Range
-{
-    double least = std::numeric_limits<double>::infinity();
-    double most = -std::numeric_limits<double>::infinity();
-    double leastPositive = std::numeric_limits<double>::infinity();
-    void add(double value)
-    {
-        if (!std::isfinite(value))
-            return;
-        least = std::min(least, value);
-        most = std::max(most, value);
-        if (value > 0)
-            leastPositive = std::min(leastPositive, value);
-    }
-};
-
-/// A chart and where its parts lie.
-struct Layout
-{
-    const ReportChart &chart;
-    const SvgOptions &options;
-    SvgAxis x, y;
-    QRectF plot;
-    QList<QRectF> legend; ///< a place per series
-};
-
-void fitAxes(Layout &layout)
-{
-    Range xs, ys;
-    std::set<double> loads;
-    bool markers = false;
-    const ChartData &data = layout.chart.data;
-    for (size_t s = 0; s < data.series.size(); ++s) {
-        const ChartSeries &series = data.series[s];
-        markers = markers || series.style == ChartSeries::Style::LineWithMarkers;
-        for (size_t i = 0; i < series.points.size(); ++i) {
-            const QPointF point = series.points[i];
-            if (!std::isfinite(point.x()) || !std::isfinite(point.y()))
-                continue;
-            xs.add(point.x());
-            if (series.style == ChartSeries::Style::Bars)
-                xs.add(point.x() + series.barWidth);
-            ys.add(point.y());
-            loads.insert(point.x());
-            if (s < layout.chart.intervals.size() && i < layout.chart.intervals[s].size()) {
-                // An open end of an interval must not squeeze the curve.
-                const auto [low, high] = layout.chart.intervals[s][i];
-                ys.add(std::max(low, 0.0));
-                if (high < point.y() * 4)
-                    ys.add(high);
-            }
-        }
-    }
-    for (const ChartMark &mark : layout.chart.marks) {
-        if (mark.orientation == Qt::Horizontal && mark.value <= ys.most * 1.6)
-            ys.add(mark.value);
-    }
-    layout.x =
-        niceAxis(data.logX ? xs.leastPositive : xs.least, xs.most, data.logX, markers && !data.logX, 6);
-    if (data.logX && markers && loads.size() <= 14)
-        layout.x.ticks.assign(loads.begin(), loads.end()); // the measured loads themselves
-    layout.y = niceAxis(data.logY ? ys.leastPositive : ys.least, ys.most, data.logY, data.yFromZero, 5);
-}
-
-void place(Layout &layout)
-{
-    const QSize size = layout.options.size;
-    const ChartData &data = layout.chart.data;
-    double x = 0, rows = 0;
-    const double width = size.width() - 80;
-    const bool wanted = data.series.size() > 1;
-    for (size_t i = 0; wanted && i < data.series.size(); ++i) {
-        const double entry = svgTextWidth(data.series[i].name, 12) + 48;
-        if (x > 0 && x + entry > width) {
-            x = 0;
-            ++rows;
-        }
-        layout.legend.append(QRectF(64 + x, rows * 20, entry, 20));
-        x += entry;
-    }
-    const double legendHeight = wanted ? (rows + 1) * 20 + 8 : 0;
-    double labels = 0;
-    for (const double tick : layout.y.ticks)
-        labels = std::max(labels, svgTextWidth(tickText(tick), 12));
-    layout.plot = QRectF(labels + 34, 50, 0, 0);
-    layout.plot.setRight(size.width() - 18);
-    layout.plot.setBottom(size.height() - 48 - legendHeight);
-    for (QRectF &entry : layout.legend)
-        entry.translate(0, size.height() - legendHeight + 2);
-    layout.x.start = layout.plot.left();
-    layout.x.length = layout.plot.width();
-    layout.y.start = layout.plot.bottom();
-    layout.y.length = -layout.plot.height();
-}
-
-void drawAxes(SvgWriter &svg, const Layout &layout)
+void drawAxes(SvgWriter &svg, const SvgLayout &layout)
 {
     const SvgColors &colors = layout.options.colors;
     const QRectF plot = layout.plot;
@@ -141,32 +46,8 @@ void drawAxes(SvgWriter &svg, const Layout &layout)
     svg.text({14, 33}, data.yLabel, u"muted"_s, colors.muted, 12, u"start"_s);
 }
 
-void drawMarks(SvgWriter &svg, const Layout &layout)
-{
-    const QRectF plot = layout.plot;
-    const QString color = layout.options.colors.mark;
-    svg.open(u"marks"_s);
-    for (const ChartMark &mark : layout.chart.marks) {
-        const bool across = mark.orientation == Qt::Horizontal;
-        if (!(across ? layout.y : layout.x).holds(mark.value))
-            continue;
-        if (across) {
-            const double y = layout.y.at(mark.value);
-            svg.line({plot.left(), y}, {plot.right(), y}, u"mark"_s, color, 1.5, u"6 4"_s);
-            svg.text({plot.right() - 4, y - 5}, mark.text, u"marktext"_s, color, 12, u"end"_s);
-        } else {
-            const double x = layout.x.at(mark.value);
-            const bool left = x > plot.center().x();
-            svg.line({x, plot.top()}, {x, plot.bottom()}, u"mark"_s, color, 1.5, u"6 4"_s);
-            svg.text({x + (left ? -5 : 5), plot.top() + 11}, mark.text, u"marktext"_s, color, 12,
-                     left ? u"end"_s : u"start"_s);
-        }
-    }
-    svg.close(u"g"_s);
-}
-
 /// The longest runs of drawable points, each one line.
-std::vector<QList<QPointF>> linesOf(const Layout &layout, const ChartSeries &series)
+std::vector<QList<QPointF>> linesOf(const SvgLayout &layout, const ChartSeries &series)
 {
     std::vector<QList<QPointF>> lines;
     QList<QPointF> line;
@@ -189,7 +70,68 @@ std::vector<QList<QPointF>> linesOf(const Layout &layout, const ChartSeries &ser
     return lines;
 }
 
-void drawIntervals(SvgWriter &svg, const Layout &layout, size_t index, const QString &color)
+/// Where the curves and their intervals run.
+std::vector<QPointF> inkOf(const SvgLayout &layout)
+{
+    std::vector<QPointF> ink;
+    const ChartData &data = layout.chart.data;
+    for (size_t s = 0; s < data.series.size(); ++s) {
+        const ChartSeries &series = data.series[s];
+        for (const QList<QPointF> &line : linesOf(layout, series)) {
+            for (qsizetype i = 0; i < line.size(); ++i) {
+                const bool bar = series.style == ChartSeries::Style::Bars;
+                const QPointF from =
+                    bar ? QPointF(line[i].x(), layout.plot.bottom()) : line[std::max<qsizetype>(i - 1, 0)];
+                inkBetween(ink, from, line[i]);
+            }
+        }
+        if (s >= layout.chart.intervals.size())
+            continue;
+        const auto &intervals = layout.chart.intervals[s];
+        for (size_t i = 0; i < intervals.size() && i < series.points.size(); ++i) {
+            const auto [low, high] = intervals[i];
+            if (!layout.x.holds(series.points[i].x()) || !std::isfinite(low))
+                continue;
+            const double x = layout.x.at(series.points[i].x());
+            const double top = layout.y.holds(high) ? layout.y.at(high) : layout.plot.top();
+            inkBetween(ink, {x, std::min(layout.y.at(low), layout.plot.bottom())}, {x, top});
+        }
+    }
+    return ink;
+}
+
+void drawMarks(SvgWriter &svg, const SvgLayout &layout)
+{
+    const QRectF plot = layout.plot;
+    const QString color = layout.options.colors.mark;
+    const std::vector<QPointF> ink = layout.chart.marks.empty() ? std::vector<QPointF>() : inkOf(layout);
+    std::vector<QRectF> taken;
+    svg.open(u"marks"_s);
+    for (const ChartMark &mark : layout.chart.marks) {
+        const bool across = mark.orientation == Qt::Horizontal;
+        if (!(across ? layout.y : layout.x).holds(mark.value))
+            continue;
+        QPointF at = plot.bottomLeft();
+        if (across) {
+            at.setY(layout.y.at(mark.value));
+            svg.line(at, {plot.right(), at.y()}, u"mark"_s, color, 1.5, u"6 4"_s);
+        } else {
+            at.setX(layout.x.at(mark.value));
+            svg.line({at.x(), plot.top()}, at, u"mark"_s, color, 1.5, u"6 4"_s);
+        }
+        const QRectF place = freePlace(
+            placesBeside(plot, !across, at, QSizeF(svgTextWidth(mark.text, 12) + 4, 15)), ink, taken);
+        if (place.isNull())
+            continue; // longer than the plot is wide
+        taken.push_back(place);
+        const bool end = across ? place.center().x() > plot.center().x() : place.center().x() < at.x();
+        svg.text({end ? place.right() - 2 : place.left() + 2, place.bottom() - 4}, mark.text, u"marktext"_s,
+                 color, 12, end ? u"end"_s : u"start"_s);
+    }
+    svg.close(u"g"_s);
+}
+
+void drawIntervals(SvgWriter &svg, const SvgLayout &layout, size_t index, const QString &color)
 {
     if (index >= layout.chart.intervals.size())
         return;
@@ -215,7 +157,7 @@ void drawIntervals(SvgWriter &svg, const Layout &layout, size_t index, const QSt
     }
 }
 
-void drawSeries(SvgWriter &svg, const Layout &layout, size_t index)
+void drawSeries(SvgWriter &svg, const SvgLayout &layout, size_t index)
 {
     const ChartSeries &series = layout.chart.data.series[index];
     const QString color = layout.options.colors.series[static_cast<qsizetype>(index % 8)];
@@ -250,7 +192,7 @@ void drawSeries(SvgWriter &svg, const Layout &layout, size_t index)
     svg.close(u"g"_s);
 }
 
-void drawLegend(SvgWriter &svg, const Layout &layout)
+void drawLegend(SvgWriter &svg, const SvgLayout &layout)
 {
     for (qsizetype i = 0; i < layout.legend.size(); ++i) {
         const auto index = static_cast<size_t>(i);
@@ -310,9 +252,7 @@ QByteArray svgChart(const ReportChart &chart, const SvgOptions &options)
                  u"middle"_s);
         return svg.take();
     }
-    Layout layout{chart, options, {}, {}, {}, {}};
-    fitAxes(layout);
-    place(layout);
+    const SvgLayout layout = layOut(chart, options);
     svg.setAxes(layout.x, layout.y, layout.plot);
     drawAxes(svg, layout);
     drawMarks(svg, layout);

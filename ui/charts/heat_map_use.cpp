@@ -5,6 +5,7 @@
 #include "ui/charts/chart_text.h"
 #include "ui/charts/heat_map.h"
 #include "ui/common/error_text.h"
+#include "ui/common/guide_topic.h"
 
 #include <QAction>
 #include <QApplication>
@@ -134,6 +135,7 @@ void HeatMap::makeMenu(const QPoint &position)
     table->setObjectName(u"heatAsTable"_s);
     table->setCheckable(true);
     table->setChecked(m_wantTable);
+    menu->addAction(tr("Explain this chart"), this, [] { openGuideTopic(u"chart-heatmap"_s); });
     menu->popup(position);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot_marks.h"
 
+#include "core/report/mark_place.h"
 #include "ui/charts/plot.h"
 #include "ui/common/theme.h"
 
@@ -20,7 +21,6 @@ namespace {
 std::vector<QPointF> inkOf(const Plot &plot, const QRectF &area)
 {
     constexpr size_t mostPoints = 3000; // of a curve; more of them are looked at in steps
-    constexpr double step = 5;          // pixels
     std::vector<QPointF> ink;
     for (int curve = 0; curve < plot.curveCount(); ++curve) {
         if (!plot.curveVisible(curve))
@@ -37,11 +37,10 @@ std::vector<QPointF> inkOf(const Plot &plot, const QRectF &area)
             }
             const bool bar = series.style == ChartSeries::Style::Bars;
             const QPointF from = bar ? QPointF(at.x(), area.bottom()) : before;
-            const double length = joined || bar ? std::hypot(at.x() - from.x(), at.y() - from.y()) : 0;
-            const auto pieces = static_cast<int>(std::min(length / step, 500.0));
-            for (int piece = 1; piece <= pieces; ++piece)
-                ink.push_back(from + (at - from) * piece / (pieces + 1.0));
-            ink.push_back(at);
+            if (joined || bar)
+                inkBetween(ink, from, at);
+            else
+                ink.push_back(at);
             if (i < series.bounds.size() && std::isfinite(series.bounds[i].second)) {
                 const QPointF bound = plot.toPixel({series.points[i].x(), series.bounds[i].second});
                 for (double y = at.y(); y > bound.y(); y -= step)
@@ -54,54 +53,7 @@ std::vector<QPointF> inkOf(const Plot &plot, const QRectF &area)
     return ink;
 }
 
-/// Places for words beside a line across the chart, the usual one first.
-std::vector<QRectF> placesBeside(const QRectF &area, bool vertical, const QPointF &at, const QSizeF &size)
-{
-    std::vector<QRectF> places;
-    const auto add = [&](double x, double y) {
-        const QRectF place(QPointF(x, y), size);
-        if (area.contains(place))
-            places.push_back(place);
-    };
-    if (vertical) {
-        for (double y = area.top() + 4; y + size.height() < area.bottom(); y += size.height()) {
-            add(at.x() + 5, y);
-            add(at.x() - 5 - size.width(), y);
-        }
-    } else {
-        const double above = at.y() - 2 - size.height();
-        const double below = at.y() + 2;
-        for (const double share : {1.0, 0.0, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125}) {
-            const double x = area.left() + 6 + (area.width() - size.width() - 12) * share;
-            add(x, above);
-            add(x, below);
-        }
-    }
-    return places;
-}
-
 } // namespace
-
-QRectF freePlace(const std::vector<QRectF> &places, const std::vector<QPointF> &points,
-                 const std::vector<QRectF> &taken)
-{
-    QRectF best;
-    qsizetype least = -1;
-    for (const QRectF &place : places) {
-        const QRectF room = place.adjusted(-3, -2, 3, 2);
-        qsizetype covered =
-            std::ranges::count_if(points, [&room](const QPointF &p) { return room.contains(p); });
-        for (const QRectF &other : taken)
-            covered += other.intersects(place) ? 1'000'000 : 0; // words over words can be read by nobody
-        if (least < 0 || covered < least) {
-            least = covered;
-            best = place;
-        }
-        if (least == 0)
-            break;
-    }
-    return best;
-}
 
 void paintMarks(QPainter &painter, const Plot &plot, const QRectF &area)
 {

@@ -3,7 +3,6 @@
 #include "tests/ui/charts/shown_chart.h"
 #include "ui/charts/chart_text.h"
 #include "ui/charts/heat_map.h"
-#include "ui/charts/plot_marks.h"
 
 #include <QAction>
 #include <QFile>
@@ -124,12 +123,6 @@ void HeatMapTest::doubtfulCellsHaveARing()
 
 void HeatMapTest::wordsOfMarksCoverNothing()
 {
-    const std::vector<QRectF> places{{0, 0, 10, 5}, {20, 0, 10, 5}, {40, 0, 10, 5}};
-    QCOMPARE(freePlace(places, {}, {}), places[0]);
-    QCOMPARE(freePlace(places, {{2, 2}, {3, 3}}, {}), places[1]);
-    QCOMPARE(freePlace(places, {{2, 2}}, {places[1]}), places[2]);
-    QCOMPARE(freePlace(places, {{2, 2}, {3, 3}, {25, 2}, {45, 2}, {46, 3}}, {}), places[1]);
-    QVERIFY(freePlace({}, {{1, 1}}, {}).isNull());
     // The usual place of the words, above the line at the right, is where the curve runs.
     ChartData data = chartOf({curve(u"a"_s, {{1, 10}, {2, 10}, {3, 104}, {4, 106}})});
     data.marks = {{Qt::Horizontal, 100, u"SLO 100 ms"_s, 0, 0}};
