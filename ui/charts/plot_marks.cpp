@@ -41,11 +41,8 @@ std::vector<QPointF> inkOf(const Plot &plot, const QRectF &area)
                 inkBetween(ink, from, at);
             else
                 ink.push_back(at);
-            if (i < series.bounds.size() && std::isfinite(series.bounds[i].second)) {
-                const QPointF bound = plot.toPixel({series.points[i].x(), series.bounds[i].second});
-                for (double y = at.y(); y > bound.y(); y -= step)
-                    ink.emplace_back(at.x(), y);
-            }
+            if (i < series.bounds.size() && std::isfinite(series.bounds[i].second))
+                inkBetween(ink, at, plot.toPixel({series.points[i].x(), series.bounds[i].second}));
             before = at;
             joined = true;
         }
