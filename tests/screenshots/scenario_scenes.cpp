@@ -147,6 +147,7 @@ void Photographer::certificate()
         QDateTime::currentDateTimeUtc().addDays(345),
         QByteArray(32, '\x5a'),
         {u"The issuer certificate of a locally looked up certificate could not be found"_s},
+        {},
         {}};
     shown.pin = CertificatePin{shown.server, QByteArray(32, '\x3c'), shown.validUntil};
     CertificateDialog question(shown, m_window.get());
