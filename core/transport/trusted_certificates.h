@@ -33,8 +33,8 @@ struct ShownCertificate
     QByteArray sha256;                 ///< 32 bytes
     QStringList problems;              ///< why it is not trusted, in the words of the TLS library
     std::optional<CertificatePin> pin; ///< another one, trusted for this server before
-    QString authorityFile; ///< the person's own authorities, none of which signed it; empty = none, or that
-                           ///< is not why
+    /// The person's own authorities, where none of them signed it; empty = none named, or that is not why.
+    QString authorityFile{};
 
     /// The end of a pin for it: the certificate's own, a month from now where that is past.
     QDateTime trustUntil() const;
