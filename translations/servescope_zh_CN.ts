@@ -6574,12 +6574,20 @@
         <translation>客户端</translation>
     </message>
     <message>
-        <source>In the batch</source>
-        <translation>批处理中</translation>
+        <source>Batch</source>
+        <translation>批处理</translation>
     </message>
     <message>
-        <source>Server queue</source>
-        <translation>服务器队列</translation>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Client: requests that were sent and have not ended. Batch and queue: those the server works on, and those that wait in it, as its own metrics tell.</source>
+        <translation>客户端：已发送但尚未结束的请求。批处理与队列：服务器自身指标所示的正在处理和正在等待的请求。</translation>
+    </message>
+    <message>
+        <source>Requests that failed, a second, by kind</source>
+        <translation>每秒失败的请求数，按类别统计</translation>
     </message>
     <message>
         <source>Failures</source>

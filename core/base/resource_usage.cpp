@@ -8,6 +8,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace servescope {
 
@@ -60,6 +63,13 @@ std::optional<MachineTicks> machineTicks()
     return ticks;
 #else
     return std::nullopt;
+#endif
+}
+
+void returnFreeMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
 #endif
 }
 

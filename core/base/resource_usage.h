@@ -25,4 +25,8 @@ struct MachineTicks
 /// nullopt where the platform does not tell (all but Linux).
 std::optional<MachineTicks> machineTicks();
 
+/// Gives freed memory back to the system where the allocator would keep it. Takes milliseconds per gigabyte
+/// of it: not for the window's thread.
+void returnFreeMemory();
+
 } // namespace servescope

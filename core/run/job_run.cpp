@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/job_run.h"
 
+#include "core/base/resource_usage.h"
+
 #include <QThread>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -120,6 +123,11 @@ void JobRun::store(const PointEnd &end, std::function<void(const PointEnd &)> th
         m_manifest.points[static_cast<size_t>(m_current)].state = stored->state;
         m_manifest.points[static_cast<size_t>(m_current)].error = stored->error;
         then(*stored);
+        // Else its requests would stay until the next point has ended; freeing many takes its time.
+        QThreadPool::globalInstance()->start([result = std::exchange(stored->result, nullptr)]() mutable {
+            result.reset();
+            returnFreeMemory();
+        });
     });
     m_background->start();
 }

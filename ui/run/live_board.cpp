@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -68,8 +69,8 @@ LiveBoard::LiveBoard(QWidget *parent)
       m_failed(new FigureTile(tr("Failed"), tr("Requests of this point that failed"))),
       m_outputChart(new LiveChart(tr("Output"), tr("tok/s"), {tr("Output")})),
       m_ttftChart(new LiveChart(tr("Time to first token"), tr("ms"), {tr("median"), tr("p99")})),
-      m_inFlightChart(new LiveChart(tr("Requests in flight"), tr("requests"),
-                                    {tr("Client"), tr("In the batch"), tr("Server queue")})),
+      m_inFlightChart(
+          new LiveChart(tr("Requests in flight"), tr("requests"), {tr("Client"), tr("Batch"), tr("Queue")})),
       m_failuresChart(new LiveChart(tr("Failures"), tr("req/s"), failureNames())), m_strip(new RequestStrip),
       m_counts(new StatusCounts), m_errors(new NewestErrors)
 {
@@ -77,6 +78,11 @@ LiveBoard::LiveBoard(QWidget *parent)
     figures->setSpacing(24);
     for (FigureTile *tile : {m_output, m_ttftMedian, m_ttftTail, m_inFlight, m_done, m_failed})
         figures->addWidget(tile, 1);
+
+    m_inFlightChart->setToolTip(
+        tr("Client: requests that were sent and have not ended. Batch and queue: those "
+           "the server works on, and those that wait in it, as its own metrics tell."));
+    m_failuresChart->setToolTip(tr("Requests that failed, a second, by kind"));
 
     auto *charts = new QHBoxLayout;
     charts->setSpacing(12);
@@ -175,7 +181,7 @@ void LiveBoard::appendFailures(double seconds, const LoadSnapshot &snapshot)
     int kinds = 0;
     for (size_t i = 0; i < failureKinds.size(); ++i) {
         const auto kind = size_t(failureKinds[i]);
-        rates.push_back(seconds > since ? (snapshot.ended[kind] - before[kind]) / (seconds - since) : 0);
+        rates.push_back((snapshot.ended[kind] - before[kind]) / std::max(seconds - since, RateWindow));
         rates.front() += rates.back();
         if (snapshot.ended[kind] > 0) {
             ++kinds;
