@@ -6138,14 +6138,6 @@
         <translation>导入的内容及审查结果</translation>
     </message>
     <message>
-        <source>Run or finding</source>
-        <translation>运行记录或发现</translation>
-    </message>
-    <message>
-        <source>What follows</source>
-        <translation>含义</translation>
-    </message>
-    <message>
         <source>The audit found nothing to remark.</source>
         <translation>审查未发现问题。</translation>
     </message>
@@ -6171,6 +6163,16 @@
         <translation>
             <numerusform>%n 个无法读取。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>run, outcome</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>point, finding</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -8049,6 +8051,11 @@
     <message>
         <source>Advice</source>
         <translation>建议</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model, date</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

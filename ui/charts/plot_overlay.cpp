@@ -51,11 +51,13 @@ void PlotOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
     painter->setClipRect(m_area);
     painter->setFont(m_plot.chart().font());
     paintMarks(*painter, m_plot, m_area);
+    std::vector<QRectF> words; // that stand there already
     for (int curve = 0; curve < m_plot.curveCount(); ++curve) {
         if (!m_plot.curveVisible(curve))
             continue;
         paintBounds(*painter, curve);
         paintPoints(*painter, curve);
+        paintWords(*painter, curve, words);
     }
 }
 
@@ -112,19 +114,35 @@ void PlotOverlay::paintPoints(QPainter &painter, int curve) const
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(at, 8, 8);
     }
+}
+
+/// Beside each point, where no other word stands; without a place the crosshair has to tell it.
+void PlotOverlay::paintWords(QPainter &painter, int curve, std::vector<QRectF> &taken) const
+{
+    const ChartSeries &series = m_plot.data().series[static_cast<size_t>(curve)];
     if (series.points.size() > MostWords)
         return;
-    painter.setPen(colors.muted);
+    painter.setPen(themeColors(m_plot.palette()).muted);
     const QFontMetricsF metrics(m_plot.chart().font());
     const auto words = std::min(static_cast<size_t>(series.labels.size()), series.points.size());
     for (size_t i = 0; i < words; ++i) {
         if (!drawable(series.points[i]))
             continue;
         const QString &word = series.labels[static_cast<qsizetype>(i)];
-        QPointF at = m_plot.toPixel(series.points[i]) + QPointF(7, -6);
-        if (at.x() + metrics.horizontalAdvance(word) > m_area.right() - 4)
-            at.rx() -= metrics.horizontalAdvance(word) + 14;
-        painter.drawText(at, word);
+        const QPointF at = m_plot.toPixel(series.points[i]);
+        const double width = metrics.horizontalAdvance(word), height = metrics.height();
+        for (const QPointF &corner :
+             {QPointF(7, -6 - metrics.ascent()), QPointF(-7 - width, -6 - metrics.ascent()), QPointF(7, 4),
+              QPointF(-7 - width, 4)}) {
+            const QRectF place(at + corner, QSizeF(width, height));
+            const bool free = std::ranges::none_of(
+                taken, [&place](const QRectF &other) { return other.intersects(place); });
+            if (!free || !m_area.adjusted(0, 0, -4, 0).contains(place))
+                continue;
+            painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), word);
+            taken.push_back(place);
+            break;
+        }
     }
 }
 

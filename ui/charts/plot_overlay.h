@@ -3,6 +3,8 @@
 
 #include <QGraphicsItem>
 
+#include <vector>
+
 class QChart;
 
 namespace servescope {
@@ -24,6 +26,7 @@ public:
 private:
     void paintBounds(QPainter &painter, int curve) const;
     void paintPoints(QPainter &painter, int curve) const;
+    void paintWords(QPainter &painter, int curve, std::vector<QRectF> &taken) const;
 
     const Plot &m_plot;
     QRectF m_area;

@@ -194,8 +194,12 @@ void FigureStrip::showFigures()
                                                                 : std::nullopt);
     };
     const bool any = figures && figures->completed > 0 && figures->durationSeconds > 0;
-    set("output_throughput",
-        formatRate(any ? std::optional(figures->outputThroughput) : std::nullopt, tr("tok/s")));
+    // Values without times say nothing of rates: those of the file are shown, if it has them.
+    const bool timed = m_focus->table() && m_focus->table()->timed;
+    const auto rate = any && timed ? std::optional(figures->outputThroughput)
+                      : figures    ? m_focus->point().figure(u"output_throughput"_s)
+                                   : std::nullopt;
+    set("output_throughput", formatRate(rate, tr("tok/s")));
     set("median_ttft_ms", ms(figures ? &figures->ttft : nullptr, 50));
     set("p99_ttft_ms", ms(figures ? &figures->ttft : nullptr, 99));
     set("median_tpot_ms", ms(figures ? &figures->tpot : nullptr, 50));
@@ -205,7 +209,7 @@ void FigureStrip::showFigures()
     if (!figures)
         return;
     QString more;
-    if (figures->requestGoodput)
+    if (figures->requestGoodput && timed)
         more = tr("goodput %1").arg(formatRate(*figures->requestGoodput, tr("req/s")));
     m_cells[u"requests"_s]->setDetail(
         figures->failed > 0 ? tr("%n failed", "requests", figures->failed) : more, more);

@@ -5,7 +5,6 @@
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -45,9 +44,7 @@ ImportReport::ImportReport(QWidget *parent) : QWidget(parent), m_summary(new QLa
     m_summary->setFont(scaledFont(font(), 1.15, QFont::DemiBold));
     m_tree->setObjectName(u"importFindings"_s);
     m_tree->setAccessibleName(tr("What was imported, and what the audit found"));
-    m_tree->setColumnCount(2);
-    m_tree->setHeaderLabels({tr("Run or finding"), tr("What follows")});
-    m_tree->setWordWrap(true);
+    m_tree->setHeaderHidden(true);
     m_tree->setIconSize({16, 16});
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
         if (const QString path = item->data(0, Qt::UserRole).toString(); !path.isEmpty())
@@ -65,23 +62,30 @@ void ImportReport::setItems(const std::vector<ImportedItem> &items)
     int runs = 0;
     int problems = 0;
     for (const ImportedItem &each : items) {
-        auto *item = new QTreeWidgetItem(m_tree, {each.title, each.problem});
         const bool ok = !each.path.isEmpty();
+        const QString outcome = !each.problem.isEmpty() ? each.problem
+                                : each.findings.empty()
+                                    ? tr("The audit found nothing to remark.")
+                                    : tr("%n finding(s)", nullptr, static_cast<int>(each.findings.size()));
+        auto *item = new QTreeWidgetItem(m_tree, {tr("%1 – %2", "run, outcome").arg(each.title, outcome)});
         runs += ok;
         problems += !ok;
         item->setIcon(0, ok ? icon(u"success"_s, Tone::Good) : icon(u"error"_s, Tone::Bad));
         item->setData(0, Qt::UserRole, each.path);
-        if (ok && each.problem.isEmpty())
-            item->setText(1, each.findings.empty()
-                                 ? tr("The audit found nothing to remark.")
-                                 : tr("%n finding(s)", nullptr, static_cast<int>(each.findings.size())));
-        for (const Finding &finding : each.findings) {
+        item->setToolTip(0, outcome);
+        QFont bold = m_tree->font();
+        bold.setWeight(QFont::DemiBold);
+        item->setFont(0, bold);
+        for (size_t i = 0; i < each.findings.size(); ++i) {
+            const Finding &finding = each.findings[i];
+            const QString point = each.points.value(static_cast<qsizetype>(i));
             const QString what = findingText(finding);
             const QString meaning = findingMeaning(finding);
-            auto *row = new QTreeWidgetItem(item, {what, meaning});
+            // Its meaning below it: side by side neither of them could be read to its end.
+            const QString first = point.isEmpty() ? what : tr("%1: %2", "point, finding").arg(point, what);
+            auto *row = new QTreeWidgetItem(item, {first + u'\n' + meaning});
             row->setIcon(0, icon(iconOf(finding.weight), toneOf(finding.weight)));
-            row->setToolTip(0, what);
-            row->setToolTip(1, meaning);
+            row->setToolTip(0, what + u'\n' + meaning);
             row->setData(0, Qt::UserRole, each.path);
         }
         item->setExpanded(true);
@@ -94,7 +98,6 @@ void ImportReport::setItems(const std::vector<ImportedItem> &items)
     if (problems > 0)
         sentences += tr("%n could not be read.", "files", problems);
     m_summary->setText(sentences.join(u' '));
-    m_tree->header()->resizeSection(0, std::max(m_tree->width() / 2, 260));
 }
 
 } // namespace servescope

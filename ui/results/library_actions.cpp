@@ -13,6 +13,8 @@
 
 namespace servescope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Moved
@@ -23,6 +25,14 @@ struct Moved
 
 /// Two changes at once would find each other's lock, or write over each other.
 QMutex oneAtATime;
+
+QString nameOf(const ImportedPoint &point)
+{
+    const QString lengths = u"%1 → %2"_s.arg(point.inputLen).arg(point.outputLen);
+    return point.maxConcurrency    ? u"%1 × %2"_s.arg(lengths).arg(*point.maxConcurrency)
+           : !point.name.isEmpty() ? point.name
+                                   : lengths;
+}
 
 void importFiles(const QString &library, const QStringList &files, std::vector<ImportedItem> &items)
 {
@@ -42,6 +52,8 @@ void importFiles(const QString &library, const QStringList &files, std::vector<I
         for (const ImportedPoint &point : run.points) {
             auto findings = auditOf(point);
             item.findings.insert(item.findings.end(), findings.begin(), findings.end());
+            for (size_t i = 0; i < findings.size() && run.points.size() > 1; ++i)
+                item.points += nameOf(point);
         }
         items.push_back(std::move(item));
     }

@@ -19,6 +19,7 @@ struct ImportedItem
     QString path; ///< of the run it became; empty when it could not be read
     QString problem;
     std::vector<Finding> findings;
+    QStringList points{}; ///< of each finding the point it is about; empty where there is but one
 };
 
 /// What a person does with runs of a library. Works in pool threads; answers by signals in its own.

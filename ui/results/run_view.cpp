@@ -193,9 +193,12 @@ void RunView::showHeadline()
     m_title->setFullText(named || manifest.model.isEmpty() ? manifest.name : manifest.model);
     const QString started = QLocale().toString(manifest.started.toLocalTime(), QLocale::ShortFormat);
     const QString server = displayUrl(manifest.baseUrl);
-    m_subtitle->setFullText(
-        named ? tr("%1 on %2, %3", "model, server, date").arg(manifest.model, server, started)
-              : tr("on %1, %2", "server, date").arg(server, started));
+    if (server.isEmpty()) // files of other tools need not say where
+        m_subtitle->setFullText(named ? tr("%1, %2", "model, date").arg(manifest.model, started) : started);
+    else
+        m_subtitle->setFullText(
+            named ? tr("%1 on %2, %3", "model, server, date").arg(manifest.model, server, started)
+                  : tr("on %1, %2", "server, date").arg(server, started));
     const StateLook look = stateLook(manifest.state);
     m_state->setState(look.icon, look.word, look.tone);
 

@@ -98,6 +98,7 @@ bool breaksLittle(const QByteArray &json)
 void KneeTest::kneeIsTheCapacity()
 {
     const std::vector<int> grid{1, 2, 4, 8, 16, 32, 64, 128};
+    double farthest = 0; // in steps of the grid
     for (int repetition = 0; repetition < 50; ++repetition) {
         const int capacity = std::vector<int>{8, 12, 16, 24, 32}[static_cast<size_t>(repetition % 5)];
         std::vector<LoadPoint> points;
@@ -115,10 +116,13 @@ void KneeTest::kneeIsTheCapacity()
                                   .arg(knee->lower)
                                   .arg(knee->upper);
         // One step of the grid is a factor of two.
-        QVERIFY2(std::abs(std::log2(knee->load / capacity)) <= 1, qPrintable(where));
+        const double steps = std::abs(std::log2(knee->load / capacity));
+        QVERIFY2(steps <= 1, qPrintable(where));
+        farthest = std::max(farthest, steps);
         QVERIFY2(knee->lower <= capacity && capacity <= knee->upper, qPrintable(where));
         QVERIFY2(knee->upper / knee->lower <= 8, qPrintable(where)); // an interval that says something
     }
+    qInfo("50 of 50 knees within one step of the grid, the farthest %.2f steps away", farthest);
 }
 
 void KneeTest::aDoctoredRunBreaksLittlesLaw_data()

@@ -124,14 +124,15 @@ void HeatMapTest::doubtfulCellsHaveARing()
 void HeatMapTest::wordsOfMarksCoverNothing()
 {
     // The usual place of the words, above the line at the right, is where the curve runs.
-    ChartData data = chartOf({curve(u"a"_s, {{1, 10}, {2, 10}, {3, 104}, {4, 106}})});
+    ChartData data =
+        chartOf({curve(u"a"_s, {{0, 10}, {3, 10}, {3.5, 104}, {5, 106}}, ChartSeries::Style::Line)});
     data.marks = {{Qt::Horizontal, 100, u"SLO 100 ms"_s, 0, 0}};
     const Shown shown(data);
     const QImage picture = shown.picture();
     const QColor red = themeColors(lightPalette()).bad;
-    const QPoint line = shown.at(3.5, 100);
+    const QPoint line = shown.at(4, 100);
     const QFontMetrics metrics(shown.chart.font());
-    const int left = shown.at(3, 100).x();
+    const int left = shown.at(3.5, 100).x();
     int above = 0;
     for (int y = line.y() - metrics.height(); y < line.y() - 2; ++y) {
         for (int x = left; x < picture.width(); ++x) {

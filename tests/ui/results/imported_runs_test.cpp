@@ -5,6 +5,7 @@
 #include "tests/support/registry.h"
 #include "tests/ui/results/page_fixture.h"
 #include "tests/ui/results/stored_runs.h"
+#include "ui/common/format.h"
 #include "ui/compare/compare_table_model.h"
 #include "ui/compare/compare_view.h"
 #include "ui/explorer/figure_cell.h"
@@ -119,6 +120,9 @@ void ImportedRunsTest::everyToolIsShownInItsConvention()
     if (requests) {
         QTRY_VERIFY(!shown.chart("histogram")->data().empty());
         QVERIFY(shown.find<FigureCell>("figure_median_ttft_ms")->value() != u"N/A"_s);
+        if (!focus->table()->timed) // without times there is no other rate than that of the file
+            QCOMPARE(shown.find<FigureCell>("figure_output_throughput")->value(),
+                     formatRate(focus->point().figure(u"output_throughput"_s), u"tok/s"_s));
     } else { // the views say why they are empty
         QVERIFY(!focus->reason().isEmpty());
         QVERIFY(!shown.chart("histogram")->findChild<QLabel *>(u"emptyText"_s)->text().isEmpty());

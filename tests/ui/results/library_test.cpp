@@ -133,6 +133,11 @@ void LibraryTest::dropImportsWithAudit()
     auto *tree = shown.find<QTreeWidget>("importFindings");
     QTRY_VERIFY(tree->isVisible());
     QCOMPARE(tree->topLevelItemCount(), 2);
+    const QTreeWidgetItem *run =
+        tree->topLevelItem(0)->childCount() ? tree->topLevelItem(0) : tree->topLevelItem(1);
+    QVERIFY2(run->childCount() > 0, "the audit has something to say");
+    for (int i = 0; i < run->childCount(); ++i) // the finding, and below it what follows
+        QCOMPARE(run->child(i)->text(0).count(u'\n'), 1);
     QVERIFY(shown.text("importSummary").contains(u"1 run"_s));
     QVERIFY(shown.text("importSummary").contains(u"1 could not be read"_s));
     QTRY_COMPARE(shown.runs()->model()->rowCount(), 1);
