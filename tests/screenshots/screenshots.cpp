@@ -4,6 +4,7 @@
 #include "resources/resources.h"
 #include "tests/screenshots/photographer.h"
 #include "translations/translations.h"
+#include "ui/common/han_shapes.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
@@ -44,6 +45,7 @@ int main(int argc, char **argv)
     if (toolkit.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&toolkit);
     QCoreApplication::installTranslator(&words);
+    preferSimplifiedChineseShapes();
     applyTheme(application, variant == "dark"_L1 ? ThemeChoice::Dark : ThemeChoice::Light);
     if (!QDir().mkpath(folder))
         qFatal("cannot make the folder");
