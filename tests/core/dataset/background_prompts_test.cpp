@@ -79,7 +79,7 @@ private Q_SLOTS:
         quick->slow = false;
         const auto atOnce = randomPrompts(quick, {inputTokens, 8, 0.1, 0, 3});
         QVERIFY(atOnce->prepare(count.total(), goOn).ok());
-        QTRY_COMPARE_WITH_TIMEOUT(readyOf(*source, count), count.total(), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(readyOf(*source, count), count.total(), 180000);
         for (int i = 0; i < count.total(); ++i)
             QCOMPARE(source->prompt(i), atOnce->prompt(i));
         QCOMPARE(source->fingerprint(), early);
@@ -92,7 +92,7 @@ private Q_SLOTS:
         const auto source = randomPrompts(tokenizer, {inputTokens, 8, 0, 0, 3});
         QVERIFY(source->prepare(longRun(), goOn).ok());
         tokenizer->broken = true;
-        QTRY_COMPARE_WITH_TIMEOUT(source->failure().code, u"tokenizer.broken"_s, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(source->failure().code, u"tokenizer.broken"_s, 180000);
         QVERIFY(source->ready(0));
         QVERIFY(!source->ready(559));
     }

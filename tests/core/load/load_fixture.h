@@ -36,8 +36,9 @@ public:
         const std::lock_guard lock(m_mutex);
         records.push_back(std::move(record));
     }
-    int count(RequestStatus status) const
+    int count(RequestStatus status) const ///< at any time
     {
+        const std::lock_guard lock(m_mutex);
         int n = 0;
         for (const RequestRecord &record : records)
             n += !record.warmup && record.status == status ? 1 : 0;
@@ -47,7 +48,7 @@ public:
     std::vector<RequestRecord> records; ///< to be read only after finished()
 
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
 };
 
 /// A plan of `count` requests of `outputTokens` each to `base` + /v1/completions.

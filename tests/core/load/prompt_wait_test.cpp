@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
 
 using namespace servescope;
 using namespace servescope::test;
@@ -22,13 +23,19 @@ class SlowPrompts : public FixedPrompts
 {
 public:
     SlowPrompts() : FixedPrompts(u"hello"_s, 2) {}
-    bool ready(int index) const override { return index < made; }
+    bool ready(int index) const override
+    {
+        const bool there = index < made;
+        waitedFor = waitedFor || !there;
+        return there;
+    }
     Error failure() const override
     {
         return broken ? Error{u"tokenizer.broken"_s, u"Broken."_s, {}, {}} : Error{};
     }
 
     std::atomic_int made = 4;
+    mutable std::atomic_bool waitedFor = false;
     std::atomic_bool broken = false;
 };
 
@@ -38,6 +45,18 @@ public:
 class PromptWaitTest : public QObject
 {
     Q_OBJECT
+    /// Does it 200 ms after the four prompts at hand are answered and the fifth was asked for in vain.
+    void whenStuck(QTimer &poll, const RecordList &sink, const std::function<void()> &then)
+    {
+        connect(&poll, &QTimer::timeout, this, [this, &poll, &sink, then] {
+            if (!m_prompts->waitedFor || sink.count(RequestStatus::Ok) < 4)
+                return;
+            poll.stop();
+            QTimer::singleShot(200ms, this, then);
+        });
+        poll.start(5);
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -52,8 +71,9 @@ private Q_SLOTS:
 
     void waitsAndSaysSo()
     {
-        QTimer::singleShot(300ms, this, [this] { m_prompts->made = 12; });
         RecordList sink;
+        QTimer later;
+        whenStuck(later, sink, [this] { m_prompts->made = 12; });
         LoadGenerator generator(m_plan, sink);
         LoadOutcome outcome;
         QVERIFY(run(generator, &outcome));
@@ -69,8 +89,9 @@ private Q_SLOTS:
 
     void endsWhenTheyNeverCome()
     {
-        QTimer::singleShot(200ms, this, [this] { m_prompts->broken = true; });
         RecordList sink;
+        QTimer later;
+        whenStuck(later, sink, [this] { m_prompts->broken = true; });
         LoadGenerator generator(m_plan, sink);
         LoadOutcome outcome;
         QVERIFY(run(generator, &outcome, 5000));
