@@ -143,7 +143,7 @@ void ChartUseTest::menuOffersIt()
     QApplication::sendEvent(shown.canvas->viewport(), &event);
     QTRY_VERIFY(shown.chart.findChild<QMenu *>());
     auto *menu = shown.chart.findChild<QMenu *>();
-    QCOMPARE(menu->actions().size(), 10);
+    QCOMPARE(menu->actions().size(), 11);
     QApplication::clipboard()->clear();
     menu->actions()[1]->trigger();
     QVERIFY(QApplication::clipboard()->text().startsWith(u"Concurrency\t512"));
