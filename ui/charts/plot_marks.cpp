@@ -68,6 +68,8 @@ std::vector<QRectF> placesBeside(const QRectF &area, bool vertical, const QPoint
             add(at.x() + 5, y);
             add(at.x() - 5 - size.width(), y);
         }
+        if (places.empty()) // wider than the room at either side: across the line
+            add(std::clamp(at.x() + 5, area.left() + 4, area.right() - 4 - size.width()), area.top() + 4);
     } else {
         const double above = at.y() - 2 - size.height();
         const double below = at.y() + 2;
@@ -142,9 +144,7 @@ void paintMarks(QPainter &painter, const Plot &plot, const QRectF &area)
             painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
         else
             painter.drawLine(QPointF(area.left(), at.y()), QPointF(area.right(), at.y()));
-        const double room =
-            (vertical ? std::max(at.x() - area.left(), area.right() - at.x()) : area.width()) - 14;
-        const QString text = metrics.elidedText(mark.text, Qt::ElideRight, room);
+        const QString text = metrics.elidedText(mark.text, Qt::ElideRight, area.width() - 14);
         const QSizeF size(metrics.horizontalAdvance(text) + 2, metrics.height());
         const QRectF place = freePlace(placesBeside(area, vertical, at, size), ink, taken);
         if (place.isNull())
