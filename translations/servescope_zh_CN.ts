@@ -480,6 +480,26 @@
         <source>Throughput times latency make %1 requests at once; by their times there were %2.</source>
         <translation>吞吐量乘以延迟得到同时 %1 个请求；而按其时间记录实为 %2 个。</translation>
     </message>
+    <message>
+        <source>Only %1 of the %2 completed requests are listed one by one.</source>
+        <translation>%2 个已完成的请求中，只逐个列出了 %1 个。</translation>
+    </message>
+    <message>
+        <source>The mean %1 is longer than the mean end-to-end latency.</source>
+        <translation>%1 的平均值大于端到端延迟的平均值。</translation>
+    </message>
+    <message>
+        <source>Figures cannot be recomputed, and intervals come from the listed ones.</source>
+        <translation>指标无法重新计算；区间只由列出的请求得出。</translation>
+    </message>
+    <message>
+        <source>One of the two is wrong.</source>
+        <translation>两者之中必有一个有误。</translation>
+    </message>
+    <message>
+        <source>The file does not hold when requests ended; in chat mode vLLM counts the closing usage event in.</source>
+        <translation>文件没有记录请求的结束时间；在聊天模式下，vLLM 会把末尾的 usage 事件也计算在内。</translation>
+    </message>
 </context>
 <context>
     <name>ChartActions</name>

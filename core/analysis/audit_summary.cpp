@@ -220,7 +220,7 @@ void auditLatencies(AuditInput &input)
     const auto ttft = input.number("mean_ttft_ms");
     const auto e2el = input.number("mean_e2el_ms");
     if (ttft && e2el && *ttft > *e2el * 1.0001)
-        input.report("audit.order", Weight::Error,
+        input.report("audit.mean_order", Weight::Error,
                      u"The mean %1 is longer than the mean end-to-end latency."_s, {u"TTFT"_s},
                      u"One of the two is wrong."_s, "mean_ttft_ms");
     const auto tpot = input.number("mean_tpot_ms");

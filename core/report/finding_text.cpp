@@ -59,6 +59,10 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("Audit", "%1 of %2 answers have another length than asked for.")},
     {"audit.approximate_tokenizer",
      QT_TRANSLATE_NOOP("Audit", "Prompt lengths were estimated, without the model's tokenizer.")},
+    {"audit.partial",
+     QT_TRANSLATE_NOOP("Audit", "Only %1 of the %2 completed requests are listed one by one.")},
+    {"audit.mean_order",
+     QT_TRANSLATE_NOOP("Audit", "The mean %1 is longer than the mean end-to-end latency.")},
     {"audit.end_times",
      QT_TRANSLATE_NOOP("Audit",
                        "TPOT and end-to-end latency cannot be recomputed exactly (%1 differs by %2 %).")},
@@ -107,6 +111,10 @@ constexpr Sentence sentences[] = {
                       "(ignore_eos) where the server can."),
     QT_TRANSLATE_NOOP(
         "Audit", "Input lengths are about what was asked; name the model's tokenizer to have them exact."),
+    QT_TRANSLATE_NOOP("Audit", "Figures cannot be recomputed, and intervals come from the listed ones."),
+    QT_TRANSLATE_NOOP("Audit", "One of the two is wrong."),
+    QT_TRANSLATE_NOOP("Audit", "The file does not hold when requests ended; in chat mode vLLM counts the "
+                               "closing usage event in."),
 };
 
 } // namespace

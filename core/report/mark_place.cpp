@@ -19,6 +19,10 @@ std::vector<QRectF> placesBeside(const QRectF &area, bool vertical, const QPoint
             add(at.x() + 5, y);
             add(at.x() - 5 - size.width(), y);
         }
+        if (places.empty()) // wider than the room at either side: across the line
+            add(std::clamp(at.x() + 5, area.left() + 4,
+                           std::max(area.left() + 4, area.right() - 4 - size.width())),
+                area.top() + 4);
     } else {
         const double above = at.y() - 2 - size.height();
         const double below = at.y() + 2;

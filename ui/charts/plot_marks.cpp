@@ -91,9 +91,7 @@ void paintMarks(QPainter &painter, const Plot &plot, const QRectF &area)
             painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
         else
             painter.drawLine(QPointF(area.left(), at.y()), QPointF(area.right(), at.y()));
-        const double room =
-            (vertical ? std::max(at.x() - area.left(), area.right() - at.x()) : area.width()) - 14;
-        const QString text = metrics.elidedText(mark.text, Qt::ElideRight, room);
+        const QString text = metrics.elidedText(mark.text, Qt::ElideRight, area.width() - 14);
         const QSizeF size(metrics.horizontalAdvance(text) + 2, metrics.height());
         const QRectF place = freePlace(placesBeside(area, vertical, at, size), ink, taken);
         if (place.isNull())

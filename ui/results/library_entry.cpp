@@ -10,6 +10,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <array>
 
 namespace servescope {
 
@@ -47,7 +48,7 @@ void readFiguresOf(LibraryEntry &entry)
 /// The plan without its repeats: what was to be measured, whenever and on whichever server.
 void describePlan(LibraryEntry &entry, const Manifest &manifest)
 {
-    QStringList plan;
+    std::vector<std::array<double, 5>> plan;
     for (const PointEntry &each : manifest.points) {
         const SweepPoint &point = each.point;
         if (std::ranges::find(entry.lengths, point.lengths) == entry.lengths.end())
@@ -55,17 +56,16 @@ void describePlan(LibraryEntry &entry, const Manifest &manifest)
         const int load = point.load.maxConcurrency;
         entry.lowestLoad = entry.lowestLoad == 0 ? load : std::min(entry.lowestLoad, load);
         entry.highestLoad = std::max(entry.highestLoad, load);
-        plan += u"%1,%2,%3,%4,%5"_s.arg(point.lengths.input)
-                    .arg(point.lengths.output)
-                    .arg(load)
-                    .arg(point.load.numPrompts)
-                    .arg(point.requestRate);
+        plan.push_back({double(point.lengths.input), double(point.lengths.output), double(load),
+                        double(point.load.numPrompts), point.requestRate});
     }
-    plan.removeDuplicates();
-    plan.sort();
-    const QByteArray text = plan.join(u';').toUtf8();
+    std::ranges::sort(plan);
+    const auto repeats = std::ranges::unique(plan);
+    plan.erase(repeats.begin(), repeats.end());
+    const QByteArray bytes(reinterpret_cast<const char *>(plan.data()),
+                           static_cast<qsizetype>(plan.size() * sizeof plan.front()));
     entry.sweep = manifest.model + u'\n' +
-                  QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex());
+                  QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex());
 }
 
 LibraryEntry toEntry(const StoredRun &run)

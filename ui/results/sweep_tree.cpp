@@ -191,8 +191,14 @@ QVariant SweepTree::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (const auto *sweep = static_cast<const Sweep *>(index.internalPointer()))
-        return m_runs->index(sweep->runs[static_cast<size_t>(index.row())], index.column()).data(role);
+    if (const auto *sweep = static_cast<const Sweep *>(index.internalPointer())) {
+        const int run = sweep->runs[static_cast<size_t>(index.row())];
+        if (role == Qt::DisplayRole && index.column() == 0 && entry(run).name == summary(*sweep).name) {
+            const QString date = QLocale().toString(entry(run).started, QLocale::ShortFormat);
+            return entry(run).star ? u"★ "_s + date : date; // the name is that of the sweep
+        }
+        return m_runs->index(run, index.column()).data(role);
+    }
     return sweepData(*m_sweeps[static_cast<size_t>(index.row())], static_cast<RunColumn>(index.column()),
                      role);
 }

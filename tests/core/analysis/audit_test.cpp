@@ -93,7 +93,7 @@ void TestAudit::eachFinding_data()
     row("completed", "completed", "10", "audit.completed", 12);
     row("a part of the requests", "completed", "40", "audit.partial", none);
     row("falling percentiles", "p99_ttft_ms", "20.0", "audit.order", none);
-    row("TTFT above E2EL", "mean_ttft_ms", "90.0", "audit.order", none);
+    row("TTFT above E2EL", "mean_ttft_ms", "90.0", "audit.mean_order", none);
     row("tail", "p99_ttft_ms", "50.0", "audit.tail", none);
     row("chunks", "mean_tpot_ms", "2.5", "audit.chunks", 2.5);
     row("a mean of other values", "mean_itl_ms", "10.5", "audit.figures", none);
