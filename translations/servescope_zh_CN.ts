@@ -5980,6 +5980,10 @@
         <source>&amp;Window:</source>
         <translation>窗口(&amp;W)：</translation>
     </message>
+    <message>
+        <source>as in the file</source>
+        <translation>取自文件</translation>
+    </message>
 </context>
 <context>
     <name>servescope::FindingModel</name>
@@ -6895,6 +6899,10 @@
     <message>
         <source>This point was not run, so it has no requests.</source>
         <translation>该测试点未运行，因此没有请求。</translation>
+    </message>
+    <message>
+        <source>This result holds figures only, no values of single requests.</source>
+        <translation>此结果只有汇总指标，没有单个请求的数值。</translation>
     </message>
 </context>
 <context>
@@ -8076,6 +8084,11 @@
         <source>%1, %2</source>
         <comment>model, date</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>input and output tokens</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>

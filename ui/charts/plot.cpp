@@ -240,6 +240,10 @@ void Plot::fitTitle()
     if (!m_yAxis)
         return;
     const QFontMetricsF metrics(m_chart->font());
+    // In a low chart the numbers of the axis need the room more than its title does.
+    const bool high = m_chart->size().height() >= metrics.height() * 11;
+    if (m_chart->size().height() > 0 && m_xAxis->isTitleVisible() != high)
+        m_xAxis->setTitleVisible(high);
     const double room = m_chart->plotArea().height() - 4;
     const auto fits = [&](const QString &text) { return metrics.horizontalAdvance(text) <= room; };
     QString title = m_data.yLabel;

@@ -206,6 +206,8 @@ void FigureStrip::showFigures()
     set("p99_itl_ms", ms(figures ? &figures->itl : nullptr, 99));
     set("p99_e2el_ms", ms(figures ? &figures->e2el : nullptr, 99));
     set("requests", figures ? formatCount(figures->completed) : formatRate(std::nullopt, {}));
+    if (m_focus->figuresOnly())
+        showFileFigures();
     if (!figures)
         return;
     QString more;
@@ -213,6 +215,22 @@ void FigureStrip::showFigures()
         more = tr("goodput %1").arg(formatRate(*figures->requestGoodput, tr("req/s")));
     m_cells[u"requests"_s]->setDetail(
         figures->failed > 0 ? tr("%n failed", "requests", figures->failed) : more, more);
+}
+
+/// What the file says, where there is nothing to compute from.
+void FigureStrip::showFileFigures()
+{
+    const StoredPoint &point = m_focus->point();
+    for (const auto &[key, cell] : m_cells) {
+        const auto value = point.figure(key);
+        if (key == "requests"_L1)
+            cell->setValue(formatCount(point.entry.completed));
+        else
+            cell->setValue(key == "output_throughput"_L1 ? formatRate(value, tr("tok/s"))
+                                                         : formatMilliseconds(value));
+        if (value)
+            cell->setDetail(tr("as in the file"));
+    }
 }
 
 void FigureStrip::showEstimates()

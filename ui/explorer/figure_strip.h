@@ -31,6 +31,7 @@ private:
     void showData();
     void showWindow();
     void showFigures();
+    void showFileFigures();
     void showEstimates();
     void setWindowFromFields();
     void suggest();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/point_focus.h"
 
+#include "core/results/run_paths.h"
 #include "ui/common/error_text.h"
 #include "ui/common/in_pool.h"
 
+#include <QFileInfo>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -65,8 +67,9 @@ void PointFocus::clear()
     say(tr("Choose a point in the table above."));
 }
 
-void PointFocus::say(const QString &reason)
+void PointFocus::say(const QString &reason, bool figuresOnly)
 {
+    m_figuresOnly = figuresOnly;
     ++m_generation;
     ++m_tableGeneration;
     ++m_estimateGeneration;
@@ -119,7 +122,11 @@ void PointFocus::take(const Result<SharedPointData> &data)
 {
     if (!data) {
         const QString remark = pointRemark(m_point);
-        say(remark.isEmpty() ? errorText(data.error()) : remark);
+        if (remark.isEmpty() && m_point.hasResult() &&
+            !QFileInfo::exists(pointJournalPath(m_run.path, m_point.entry.point.id)))
+            say(tr("This result holds figures only, no values of single requests."), true);
+        else
+            say(remark.isEmpty() ? errorText(data.error()) : remark);
         return;
     }
     m_data = *data;

@@ -37,6 +37,9 @@ public:
     /// Why there is no data: a sentence; empty when there is.
     QString reason() const { return m_reason; }
 
+    /// The point has the figures of its file but no values of single requests.
+    bool figuresOnly() const { return m_figuresOnly; }
+
     /// Seconds since the first dispatch; limited to the point. All = the whole point.
     void setWindow(const MeasuringWindow &window);
     const MeasuringWindow &window() const { return m_window; }
@@ -70,7 +73,7 @@ Q_SIGNALS:
 private:
     void readAll(int generation);
     void take(const Result<SharedPointData> &data);
-    void say(const QString &reason);
+    void say(const QString &reason, bool figuresOnly = false);
     void makeTable();
     void takeTable(std::shared_ptr<const SampleTable> table);
     void makeIndex();
@@ -95,6 +98,7 @@ private:
     int m_generation = 0;
     int m_tableGeneration = 0;
     int m_estimateGeneration = 0;
+    bool m_figuresOnly = false;
     bool m_indexed = false; ///< made or being made
     bool m_computing = false;
     bool m_again = false;

@@ -36,6 +36,9 @@ namespace {
 /// Where a headline figure was measured; the concurrency first, because narrow cards cut the end off.
 QString measuredAt(const SweepPoint &point)
 {
+    if (point.load.maxConcurrency <= 0) // an open loop, or a file that does not say
+        return RunView::tr("%1 → %2", "input and output tokens")
+            .arg(formatCount(point.lengths.input), formatCount(point.lengths.output));
     return RunView::tr("concurrency %1, %2 → %3", "load, input and output tokens")
         .arg(formatCount(point.load.maxConcurrency), formatCount(point.lengths.input),
              formatCount(point.lengths.output));

@@ -174,6 +174,12 @@ void DataChartTest::aTitleFitsItsAxis()
     QCOMPARE(shown.linear(Qt::Vertical)->titleText(), u"tok/s"_s);
     shown.chart.resize(700, 420);
     QTRY_COMPARE(shown.linear(Qt::Vertical)->titleText(), data.yLabel);
+    // In a low chart the numbers below the axis stay readable.
+    const QAbstractAxis *axis = shown.canvas->chart()->axes(Qt::Horizontal)[0];
+    QVERIFY(axis->isTitleVisible());
+    shown.chart.resize(400, 180);
+    QTRY_VERIFY(!axis->isTitleVisible());
+    QTRY_VERIFY2(shown.labels().contains(u"16"_s), qPrintable(shown.labels().join(u'|')));
 }
 
 void DataChartTest::longLegendsWrap()

@@ -33,7 +33,8 @@ inline std::vector<RequestRecord> requests(int concurrency, int count)
     std::vector<RequestRecord> records;
     for (int i = 0; i < count; ++i) {
         const double start =
-            1 + 600.0 * (i / std::max(1, concurrency)); // NOLINT(bugprone-integer-division): waves of requests
+            1 +
+            600.0 * (i / std::max(1, concurrency)); // NOLINT(bugprone-integer-division): waves of requests
         const double ttft = 20 + 3 * concurrency + 10 * std::abs(std::sin(i * 1.7));
         const double gap = 8 + 0.1 * concurrency + std::abs(std::sin(i * 0.9));
         RecordBuilder builder(i, start);
