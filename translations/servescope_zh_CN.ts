@@ -3915,6 +3915,10 @@
         <source>%1, repeat %2</source>
         <translation>%1，第 %2 次测量</translation>
     </message>
+    <message>
+        <source>%1, concurrency without limit</source>
+        <translation>%1，并发数不限</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioText</name>

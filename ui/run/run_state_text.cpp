@@ -46,8 +46,9 @@ QString pointText(const SweepPoint &point)
 {
     const QString lengths = RunText::tr("%1 → %2", "input and output tokens")
                                 .arg(formatCount(point.lengths.input), formatCount(point.lengths.output));
-    QString text = RunText::tr("%1, concurrency %2", "lengths, load")
-                       .arg(lengths, formatCount(point.load.maxConcurrency));
+    QString text = point.load.maxConcurrency > 0 ? RunText::tr("%1, concurrency %2", "lengths, load")
+                                                       .arg(lengths, formatCount(point.load.maxConcurrency))
+                                                 : RunText::tr("%1, concurrency without limit").arg(lengths);
     if (std::isfinite(point.requestRate))
         text = RunText::tr("%1, %2", "a list").arg(text, formatRate(point.requestRate, RunText::tr("req/s")));
     if (point.repeat > 0)

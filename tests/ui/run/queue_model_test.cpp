@@ -158,6 +158,8 @@ private Q_SLOTS:
         point.requestRate = 4;
         point.repeat = 1;
         QCOMPARE(pointText(point), u"4,096 → 1,024, concurrency 8, 4.00 req/s, repeat 2"_s);
+        point.load.maxConcurrency = 0;
+        QCOMPARE(pointText(point), u"4,096 → 1,024, concurrency without limit, 4.00 req/s, repeat 2"_s);
     }
 
     void addressesWithoutSecrets()
