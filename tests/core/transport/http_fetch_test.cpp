@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/http_fetch.h"
+#include "core/transport/network_defaults.h"
 #include "tests/core/tokenizer/http_fixture.h"
 #include "tests/support/registry.h"
+#include "tests/support/scripted_server.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void tlsAgainstPlainPort();
     void worksInAPlainThread();
     void secretsStayOutOfMessages();
+    void aProxyOfTheEnvironmentIsNotForThisMachine();
 };
 
 namespace {
@@ -336,6 +339,28 @@ void HttpFetchTest::secretsStayOutOfMessages()
         for (const QString &secret : {u"hunter2"_s, u"sk-query"_s, u"sk-bearer"_s})
             QVERIFY2(!all.contains(secret), qPrintable(all));
     }
+}
+
+void HttpFetchTest::aProxyOfTheEnvironmentIsNotForThisMachine()
+{
+    ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
+        return {ScriptedServer::response(200, "{}"), {}};
+    });
+    ScriptedServer proxy([](const QByteArray &, int) -> ScriptedServer::Reply {
+        return {ScriptedServer::response(502, "proxy"), {}};
+    });
+    const QByteArray before = qgetenv("http_proxy");
+    qputenv("http_proxy", proxy.url().toEncoded());
+    const auto here = httpFetch(call(server.url(u"/v1/models"_s).toString()));
+    const auto there = httpFetch(call(u"http://gpu-box.test:8000/v1/models"_s));
+    const QString shown = proxyInUse(QUrl(u"http://gpu-box.test:8000"_s));
+    const QString none = proxyInUse(server.url());
+    before.isEmpty() ? qunsetenv("http_proxy") : qputenv("http_proxy", before);
+    QVERIFY(here && here->status == 200);
+    QVERIFY(there && there->status == 502); // the proxy's own answer
+    QCOMPARE(proxy.requests(), 1);
+    QCOMPARE(shown, u"127.0.0.1:%1"_s.arg(proxy.port()));
+    QCOMPARE(none, QString());
 }
 
 SERVESCOPE_TEST(HttpFetchTest)
