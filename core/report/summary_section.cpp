@@ -82,7 +82,9 @@ QString whatWasMeasured(const ReportRun &run)
     }
     if (loads.size() > 8)
         loads = {loads.first(), u"…"_s, loads.last()};
-    return sentence + u' ' + translate("Report", "Loads: %1.").arg(loads.join(translate("Report", ", ", "between the items of a list")));
+    return sentence + u' ' +
+           translate("Report", "Loads: %1.")
+               .arg(loads.join(translate("Report", ", ", "between the items of a list")));
 }
 
 QString familySentence(const Points &points)

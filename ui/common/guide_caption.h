@@ -5,9 +5,8 @@
 
 namespace servescope {
 
-/// The caption of a figure, in muted text. With a topic of the guide – from the start the one of the metric it names –
-/// it is a link to it: underlined under the
-/// mouse and in focus; a click, Return or Space opens it.
+/// The caption of a figure, in muted text. With a topic of the guide – from the start the one of the metric
+/// it names – it is a link to it: underlined under the mouse and in focus; a click, Return or Space opens it.
 class GuideCaption : public ElidedLabel
 {
     Q_OBJECT
