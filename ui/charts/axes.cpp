@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int MostTicks = 100;   // of an axis
 constexpr double Largest = 1e15; // beyond it labels and steps lose their meaning
 
 double floorNice(double value)
@@ -128,7 +129,15 @@ QAbstractAxis *addAxis(QChart *chart, const AxisPlan &plan, Qt::Alignment side)
             logAxis->setMinorTickCount(-1); // as many as the base asks for
         axis = logAxis;
     } else {
-        axis = new QValueAxis;
+        auto *valueAxis = new QValueAxis;
+        // A range that somebody else sets must not be filled with the ticks of another.
+        QObject::connect(valueAxis, &QValueAxis::rangeChanged, valueAxis, [valueAxis](qreal min, qreal max) {
+            if (valueAxis->tickType() != QValueAxis::TicksDynamic ||
+                (max - min) / valueAxis->tickInterval() < MostTicks)
+                return;
+            valueAxis->setTickType(QValueAxis::TicksFixed);
+        });
+        axis = valueAxis;
     }
     chart->addAxis(axis, side);
     return axis;

@@ -7,6 +7,7 @@
 #include "ui/common/theme.h"
 
 #include <QFontMetricsF>
+#include <QScopedValueRollback>
 #include <QtCharts/QAbstractAxis>
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QChart>
@@ -143,15 +144,19 @@ void Plot::setData(const ChartData &data)
     m_data = data;
     m_x = x;
     m_y = y;
-    if (!same)
-        rebuild();
-    m_drawable = 0;
-    for (size_t i = 0; i < m_curves.size(); ++i)
-        fill(m_curves[i], m_data.series[i]);
-    m_unshowable = x.unshowable + y.unshowable;
-    m_chart->setTitle(data.title);
-    m_xAxis->setTitleText(data.xLabel);
-    fitTitle();
+    {
+        // Whoever resamples in the middle of this would put the old view on the new axes.
+        const QScopedValueRollback applying(m_applyingRanges, true);
+        if (!same)
+            rebuild();
+        m_drawable = 0;
+        for (size_t i = 0; i < m_curves.size(); ++i)
+            fill(m_curves[i], m_data.series[i]);
+        m_unshowable = x.unshowable + y.unshowable;
+        m_chart->setTitle(data.title);
+        m_xAxis->setTitleText(data.xLabel);
+        fitTitle();
+    }
     m_whole = {x.min, x.max, y.min, y.max};
     resetView();
 }

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void waitsWhileHidden();
     void clearsAndHides();
     void survivesEveryWidthOfItsLabels();
+    void survivesEveryShape();
     void earlierPointsStayBehind();
     void listsOnlyWhatItIsTold();
 };
@@ -211,6 +212,37 @@ void LiveChartTest::survivesEveryWidthOfItsLabels()
         }
     }
     QVERIFY(plot.view().right >= seconds);
+}
+
+/// Other curves make new axes: for a moment an old wide range with a new small step is millions of lines.
+void LiveChartTest::survivesEveryShape()
+{
+    QChartView view;
+    Plot plot(view.chart());
+    connect(view.chart(), &QChart::plotAreaChanged, &view, [&plot] { plot.resample(); });
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    for (int round = 0; round < 60; ++round) {
+        view.resize(160 + (round * 37) % 300, 100 + (round * 53) % 200);
+        std::vector<ChartSeries> series;
+        const double seconds = round % 2 ? 4e3 : 3e-5;
+        for (int curve = 0; curve <= round % 3; ++curve)
+            series.push_back(test::curve(u"x"_s, {{0, 0}, {seconds, round % 4 < 2 ? 2e6 : 3e-4}}));
+        ChartData data = chartOf({});
+        data.series = series;
+        plot.setData(data);
+        for (const auto *axis : view.chart()->axes()) {
+            const auto *value = qobject_cast<const QValueAxis *>(axis);
+            QVERIFY(value);
+            QVERIFY2(value->tickType() == QValueAxis::TicksFixed ||
+                         (value->max() - value->min()) / value->tickInterval() < 30,
+                     qPrintable(u"round %1: %2 … %3 in steps of %4"_s.arg(round)
+                                    .arg(value->min())
+                                    .arg(value->max())
+                                    .arg(value->tickInterval())));
+        }
+        QCoreApplication::processEvents();
+    }
 }
 
 void LiveChartTest::earlierPointsStayBehind()
