@@ -92,7 +92,7 @@ Result<QStringList> metrics(const QString &text)
 /// The name of a member, however deep, that looks like a secret's; empty = none.
 QString secretMember(const QJsonValue &value)
 {
-    for (const QJsonValue &item : value.toArray()) {
+    for (const QJsonValueConstRef item : value.toArray()) {
         if (const QString found = secretMember(item); !found.isEmpty())
             return found;
     }
