@@ -125,6 +125,20 @@ private Q_SLOTS:
         QCOMPARE(shown->trustUntil(), shown->validUntil);
     }
 
+    void anExpiredOneSaysSo()
+    {
+        show(u"expired"_s);
+        const auto refused = ask();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"connection.untrusted"_s);
+        const auto shown = refusedCertificate(m_front->url());
+        QVERIFY(shown);
+        QCOMPARE(shown->validUntil.date(), QDate(2021, 1, 1));
+        QVERIFY2(shown->problems.join(u' ').contains(u"expired"_s), qPrintable(shown->problems.join(u' ')));
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QVERIFY(shown->trustUntil() > now.addDays(20) && shown->trustUntil() < now.addDays(40));
+    }
+
     void thisOneMayBeTrusted()
     {
         for (const QString &certificate : {u"self-signed"_s, u"signed"_s}) {
