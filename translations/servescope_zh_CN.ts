@@ -6815,6 +6815,22 @@
         <source>Resume it</source>
         <translation>继续运行</translation>
     </message>
+    <message>
+        <source>A large run</source>
+        <translation>大规模运行</translation>
+    </message>
+    <message>
+        <source>This run sends %1 requests of %2 million tokens in all. Begin it?</source>
+        <translation>这次运行将发送 %1 个请求，共 %2 百万 Token。要开始吗？</translation>
+    </message>
+    <message>
+        <source>The preferences say from how many tokens on this is asked.</source>
+        <translation>从多少 Token 起询问，可在首选项中设置。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
 </context>
 <context>
     <name>servescope::NewestErrors</name>
@@ -7070,6 +7086,22 @@
     <message>
         <source>Trusted certificates</source>
         <translation>受信任的证书</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source> million tokens</source>
+        <translation> 百万 Token</translation>
+    </message>
+    <message>
+        <source>Input and output of all its points; what a run costs grows with them</source>
+        <translation>其全部测试点的输入与输出之和；运行的费用随之增长</translation>
+    </message>
+    <message>
+        <source>Ask before a run of more than</source>
+        <translation>运行超过此量时先询问</translation>
     </message>
 </context>
 <context>

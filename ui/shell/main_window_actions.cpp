@@ -77,7 +77,7 @@ void MainWindow::Private::connectPages()
                      [this](const QString &folder) { openRun(folder); });
     QObject::connect(scenario, &ScenarioPage::runRequested, window,
                      [this](const Scenario &what, const QByteArray &text, const QString &title) {
-                         startRun(what, text, title);
+                         whenRunMayBegin(what, [=, this] { startRun(what, text, title); });
                      });
     QObject::connect(scenario, &ScenarioPage::saved, window, [this](const QString &path) { remember(path); });
     QObject::connect(scenario, &ScenarioPage::scenarioChanged, window, [this] { refresh(); });

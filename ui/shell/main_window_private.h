@@ -79,6 +79,8 @@ struct MainWindow::Private
 
     // main_window_run.cpp
     void runScenario();
+    /// Asks about a run above the limit of the preferences, then goes on; at once below it.
+    void whenRunMayBegin(const Scenario &scenario, const std::function<void()> &then);
     void startRun(const Scenario &scenario, const QByteArray &text, const QString &title);
     void tryIt();
     void resumeRun(const QString &runFolder);

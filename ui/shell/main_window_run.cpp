@@ -3,6 +3,7 @@
 
 #include "core/scenario/scenario_text.h"
 #include "ui/common/error_text.h"
+#include "ui/common/format.h"
 #include "ui/common/health_look.h"
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
@@ -18,7 +19,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
+#include <QMessageBox>
 #include <QPushButton>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +33,35 @@ void MainWindow::Private::runScenario()
     if (!scenario->canRun())
         showPage(Page::Scenario); // where it says why
     scenario->requestRun();
+}
+
+void MainWindow::Private::whenRunMayBegin(const Scenario &what, const std::function<void()> &then)
+{
+    constexpr double million = 1e6;
+    const SweepCost cost = sweepCost(what);
+    const int limit = preferences.askAboveMillionTokens;
+    if (limit == 0 || static_cast<double>(cost.tokens) <= limit * million) {
+        then();
+        return;
+    }
+    auto *box =
+        new QMessageBox(QMessageBox::Question, MainWindow::tr("A large run"),
+                        MainWindow::tr("This run sends %1 requests of %2 million tokens in all. Begin it?")
+                            .arg(formatCount(cost.requests),
+                                 formatCount(std::llround(static_cast<double>(cost.tokens) / million))),
+                        QMessageBox::NoButton, window);
+    box->setObjectName(u"largeRun"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(MainWindow::tr("The preferences say from how many tokens on this is asked."));
+    const QPushButton *begin = box->addButton(MainWindow::tr("Begin"), QMessageBox::AcceptRole);
+    QPushButton *cancel = box->addButton(MainWindow::tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    QObject::connect(box, &QMessageBox::finished, window, [box, begin, then] {
+        if (box->clickedButton() == begin)
+            then();
+    });
+    box->open();
 }
 
 void MainWindow::Private::startRun(const Scenario &what, const QByteArray &text, const QString &title)

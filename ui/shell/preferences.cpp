@@ -36,6 +36,10 @@ Preferences loadPreferences()
         if (theme == themeName(choice))
             preferences.theme = choice;
     preferences.libraryFolder = settings.value(u"libraryFolder"_s).toString();
+    bool isNumber = false;
+    const int limit = settings.value(u"askAboveMillionTokens"_s).toInt(&isNumber);
+    if (isNumber && limit >= 0 && limit <= mostMillionTokens)
+        preferences.askAboveMillionTokens = limit;
     return preferences;
 }
 
@@ -45,6 +49,7 @@ void savePreferences(const Preferences &preferences)
     settings.setValue(u"language"_s, preferences.language);
     settings.setValue(u"theme"_s, themeName(preferences.theme));
     settings.setValue(u"libraryFolder"_s, preferences.libraryFolder);
+    settings.setValue(u"askAboveMillionTokens"_s, preferences.askAboveMillionTokens);
 }
 
 } // namespace servescope

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -23,8 +24,8 @@ namespace servescope {
 PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QString &defaultLibrary,
                                      QWidget *parent)
     : QDialog(parent), m_language(new QComboBox), m_theme(new QComboBox), m_restart(new QLabel),
-      m_folder(new QLineEdit), m_preferences(preferences), m_languageAtStart(preferences.language),
-      m_defaultLibrary(defaultLibrary)
+      m_folder(new QLineEdit), m_limit(new QSpinBox), m_preferences(preferences),
+      m_languageAtStart(preferences.language), m_defaultLibrary(defaultLibrary)
 {
     setWindowTitle(tr("Preferences"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -57,6 +58,13 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QStri
     folder->addWidget(choose);
     folder->addWidget(reset);
 
+    m_limit->setObjectName(u"askAboveMillionTokens"_s);
+    m_limit->setRange(0, mostMillionTokens);
+    m_limit->setSpecialValueText(tr("Never"));
+    m_limit->setSuffix(tr(" million tokens"));
+    m_limit->setValue(preferences.askAboveMillionTokens);
+    m_limit->setToolTip(tr("Input and output of all its points; what a run costs grows with them"));
+
     auto *forget = new QPushButton(tr("Trust none of them"));
     forget->setObjectName(u"forgetCertificates"_s);
     forget->setAutoDefault(false);
@@ -88,6 +96,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QStri
     form->addRow(QString(), m_restart);
     form->addRow(tr("Theme"), m_theme);
     form->addRow(tr("Results folder"), folder);
+    form->addRow(tr("Ask before a run of more than"), m_limit);
     form->addRow(tr("Trusted certificates"), certificates);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)
@@ -107,6 +116,11 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QStri
     connect(m_theme, &QComboBox::currentIndexChanged, this, [this] {
         Preferences now = m_preferences;
         now.theme = static_cast<ThemeChoice>(m_theme->currentData().toInt());
+        update(now);
+    });
+    connect(m_limit, &QSpinBox::valueChanged, this, [this](int limit) {
+        Preferences now = m_preferences;
+        now.askAboveMillionTokens = limit;
         update(now);
     });
     connect(choose, &QPushButton::clicked, this, &PreferencesDialog::chooseFolder);

@@ -8,6 +8,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace servescope {
 
@@ -31,6 +32,7 @@ private:
     QComboBox *m_language, *m_theme;
     QLabel *m_restart;
     QLineEdit *m_folder;
+    QSpinBox *m_limit;
     Preferences m_preferences;
     QString m_languageAtStart, m_defaultLibrary;
 };

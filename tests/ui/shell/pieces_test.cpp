@@ -19,6 +19,7 @@
 #include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -130,13 +131,17 @@ private Q_SLOTS:
     void preferencesSurvive()
     {
         QCOMPARE(loadPreferences(), Preferences{});
-        const Preferences chosen{u"zh_CN"_s, ThemeChoice::Dark, u"/tmp/runs"_s};
+        const Preferences chosen{u"zh_CN"_s, ThemeChoice::Dark, u"/tmp/runs"_s, 250};
         savePreferences(chosen);
         QCOMPARE(loadPreferences(), chosen);
         QSettings().setValue(u"theme"_s, u"plaid"_s);
         QSettings().setValue(u"language"_s, u"tlh"_s);
         QCOMPARE(loadPreferences().theme, ThemeChoice::System);
         QCOMPARE(loadPreferences().language, u"system"_s);
+        for (const QVariant &odd : {QVariant(-1), QVariant(u"many"_s), QVariant(mostMillionTokens + 1)}) {
+            QSettings().setValue(u"askAboveMillionTokens"_s, odd);
+            QCOMPARE(loadPreferences().askAboveMillionTokens, 10);
+        }
     }
 
     void preferencesDialogTellsOfEachChange()
@@ -158,7 +163,10 @@ private Q_SLOTS:
         QVERIFY(!note->isVisible());
         QTest::keyClick(theme, Qt::Key_End);
         QCOMPARE(dialog.preferences().theme, ThemeChoice::Dark);
-        QCOMPARE(changed.count(), 3);
+        auto *limit = dialog.findChild<QSpinBox *>(u"askAboveMillionTokens"_s);
+        QTest::keyClick(limit, Qt::Key_Up);
+        QCOMPARE(dialog.preferences().askAboveMillionTokens, 11);
+        QCOMPARE(changed.count(), 4);
     }
 
     void statusItemSpeaks()

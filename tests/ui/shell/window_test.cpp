@@ -97,6 +97,24 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeChoice::Light);
     }
 
+    void aLargeRunIsAskedAbout()
+    {
+        const QByteArray large = "model: sim-model\nbase_url: http://127.0.0.1:1\ntokenizer: \"\"\n"
+                                 "input_output:\n  - [8000, 8000]\nconcurrency_prompts:\n  - [1, 1000]\n";
+        m_window->openPath(write(u"large.yaml"_s, large));
+        const auto answer = [this](int button) {
+            QTest::mouseClick(mainButton(), Qt::LeftButton);
+            auto *box = m_window->findChild<QMessageBox *>(u"largeRun"_s);
+            QVERIFY(box && box->isVisible());
+            QVERIFY2(box->text().contains(u"16 million"_s), qPrintable(box->text()));
+            QTest::mouseClick(box->buttons().at(button), Qt::LeftButton);
+            QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"largeRun"_s));
+        };
+        answer(1);
+        QCOMPARE(page(), ScenarioIndex);
+        answer(0);
+        QCOMPARE(page(), RunIndex);
+    }
     void beginsAtHome()
     {
         QCOMPARE(page(), HomeIndex);
