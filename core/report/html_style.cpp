@@ -66,7 +66,7 @@ th[aria-sort]{cursor:pointer}
 th[aria-sort=ascending]::after{content:" \25B2"}th[aria-sort=descending]::after{content:" \25BC"}
 #theme{position:absolute;top:1rem;right:1rem}
 @media print{html{background:#fff;font-size:11px}body{max-width:none;padding:0}nav,.tools,#theme,.tip,.hint{display:none}
-figure,.callout,.card,tr{break-inside:avoid}h2,h3{break-after:avoid}section{break-before:auto}.scroll{overflow:visible}pre{white-space:pre-wrap}
+figure,.callout,.card,tr{break-inside:avoid}h2,h3,h2+p{break-after:avoid}section{break-before:auto}.scroll{overflow:visible}pre{white-space:pre-wrap}
 table{font-size:.8rem}}
 )css";
 }
