@@ -40,8 +40,7 @@ QString alignedTable(const std::vector<QStringList> &rows)
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i) {
             const qsizetype width = widths[static_cast<size_t>(i)];
-            line +=
-                (i ? u"  "_s : u"  "_s) + (i ? row[i].rightJustified(width) : row[i].leftJustified(width));
+            line += u"  "_s + (i ? row[i].rightJustified(width) : row[i].leftJustified(width));
         }
         while (line.endsWith(u' '))
             line.chop(1);

@@ -13,7 +13,7 @@ namespace servescope {
 
 BatchRunner::BatchRunner(int count, int batchSize, Work work)
     : m_count(count), m_batchSize(batchSize), m_work(std::move(work)),
-      m_done(std::make_unique<std::atomic_bool[]>(static_cast<size_t>(count / batchSize + 1)))
+      m_done(std::make_unique<std::atomic_bool[]>(static_cast<size_t>(count / batchSize) + 1))
 {}
 
 BatchRunner::~BatchRunner()

@@ -130,6 +130,7 @@ Result<ImportedFile> readRecords(std::vector<JsonValue> values, const QString &)
 }
 
 /// Mean and maximum of each gauge of each GPU; a telemetry file alone is no result.
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the signature of every format, most of which move it
 Result<ImportedFile> readTelemetry(std::vector<JsonValue> values, const QString &)
 {
     struct Gauge

@@ -36,12 +36,12 @@ Result<std::vector<QStringList>> readCsv(const QString &text)
             quoted = true;
         } else if (c == separator) {
             row += std::exchange(cell, {});
-        } else if (c == u'\n') {
+        } else if (c == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n') {
+            continue;                          // the line feed after it ends the row
+        } else if (c == u'\n' || c == u'\r') { // the latter alone: line ends of an old Macintosh
             endRow();
-        } else if (c != u'\r') {
+        } else {
             cell += c;
-        } else if (i + 1 == text.size() || text[i + 1] != u'\n') {
-            endRow(); // line ends of an old Macintosh
         }
     }
     if (quoted)

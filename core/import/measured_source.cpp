@@ -79,7 +79,8 @@ MeasuredRun measuredRun(const StoredRun &stored)
     for (auto it = stored.manifest.declared.begin(); it != stored.manifest.declared.end(); ++it) {
         const QString value = it->isArray() ? [&] {
             QStringList items;
-            for (const QJsonValue &item : it->toArray())
+            const QJsonArray array = it->toArray();
+            for (const auto &item : array)
                 items += item.toString();
             return items.join(u", "_s);
         }()

@@ -114,7 +114,7 @@ LibraryIndex LibraryIndex::load(const QString &library)
         QString name;
         Entry entry;
         in >> name >> entry.modifiedMs >> entry.size >> entry.manifest;
-        index.m_entries.insert(name, std::move(entry));
+        index.m_entries.insert(name, entry);
     }
     if (in.status() != QDataStream::Ok)
         return LibraryIndex();

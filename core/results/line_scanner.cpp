@@ -224,7 +224,7 @@ private:
         for (qsizetype i = 0; i < n; ++i) {
             StreamEvent &event = events[static_cast<size_t>(i)];
             const int kind = kindsByLetter[static_cast<unsigned char>(kinds[i])];
-            const int bits = flags[i] - '0';
+            const int bits = static_cast<unsigned char>(flags[i]) - '0';
             if (kind < 0 || bits < 0 || bits > 7)
                 return fail();
             event.kind = static_cast<EventKind>(kind);
