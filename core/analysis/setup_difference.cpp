@@ -126,7 +126,8 @@ std::vector<SetupDifference> setupDifferences(const std::vector<StoredRun> &runs
         if (difference.values.count(difference.values.value(0)) != difference.values.size())
             differences.push_back(std::move(difference));
     }
-    std::ranges::stable_partition(differences, &SetupDifference::workload);
+    std::stable_partition(differences.begin(), differences.end(),
+                          [](const SetupDifference &difference) { return difference.workload; });
     return differences;
 }
 

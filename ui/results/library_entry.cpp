@@ -60,8 +60,7 @@ void describePlan(LibraryEntry &entry, const Manifest &manifest)
                         double(point.load.numPrompts), point.requestRate});
     }
     std::ranges::sort(plan);
-    const auto repeats = std::ranges::unique(plan);
-    plan.erase(repeats.begin(), repeats.end());
+    plan.erase(std::unique(plan.begin(), plan.end()), plan.end());
     const QByteArray bytes(reinterpret_cast<const char *>(plan.data()),
                            static_cast<qsizetype>(plan.size() * sizeof plan.front()));
     entry.sweep = manifest.model + u'\n' +
