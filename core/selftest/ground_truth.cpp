@@ -47,7 +47,7 @@ Result<QHash<QByteArray, GroundTruth>> readGroundTruth(const QByteArray &lines)
         for (const auto &token : tokens)
             entry.tokens.emplace_back(token.toInteger());
         if (!entry.tokens.empty())
-            truth.insert(object["request_id"_L1].toString().toUtf8(), std::move(entry));
+            truth.insert(object["request_id"_L1].toString().toUtf8(), entry);
     }
     return truth;
 }

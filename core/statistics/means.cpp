@@ -78,7 +78,7 @@ std::pair<double, double> studentisedTails(const std::vector<Cluster> &clusters,
     if (scores.size() < 100)
         return {studentQuantile(1 - oneSided, double(n - 1)), studentQuantile(oneSided, double(n - 1))};
     const auto at = [&scores](double p) {
-        return scores[static_cast<size_t>(p * static_cast<double>(scores.size() - 1) + 0.5)];
+        return scores[static_cast<size_t>(std::lround(p * static_cast<double>(scores.size() - 1)))];
     };
     return {at(1 - oneSided), at(oneSided)};
 }
