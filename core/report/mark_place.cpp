@@ -15,7 +15,9 @@ std::vector<QRectF> placesBeside(const QRectF &area, bool vertical, const QPoint
             places.push_back(place);
     };
     if (vertical) {
-        for (double y = area.top() + 4; y + size.height() < area.bottom(); y += size.height()) {
+        const auto rows = static_cast<int>((area.height() - 4) / size.height());
+        for (int row = 0; row < rows; ++row) {
+            const double y = area.top() + 4 + row * size.height();
             add(at.x() + 5, y);
             add(at.x() - 5 - size.width(), y);
         }

@@ -121,7 +121,7 @@ void applyConfig(JsonNode config, TokenizerJson &json)
     form.push_back(sequence);
     if (config["add_eos_token"].truth(false) && end >= 0)
         form.push_back(end);
-    json.stages.templates.assign(1, std::move(form));
+    json.stages.templates.assign(1, form);
 }
 
 } // namespace servescope

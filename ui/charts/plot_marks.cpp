@@ -64,8 +64,7 @@ void paintMarks(QPainter &painter, const Plot &plot, const QRectF &area)
         if (mark.orientation != Qt::Vertical)
             continue;
         const double x = plot.toPixel({mark.value, view.bottom}).x();
-        for (double y = area.top(); y < area.bottom(); y += 5)
-            ink.emplace_back(x, y);
+        inkBetween(ink, {x, area.top()}, {x, area.bottom()});
     }
     std::vector<QRectF> taken;
     for (const ChartMark &mark : plot.data().marks) {

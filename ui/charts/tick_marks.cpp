@@ -18,8 +18,10 @@ std::vector<TickMark> linearMarks(double min, double max, int steps)
     const double step = niceStep(max - min, std::max(steps, 1));
     const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 9);
     std::vector<TickMark> marks;
-    for (double at = std::ceil(min / step - 1e-9); at <= std::floor(max / step + 1e-9); ++at) {
-        const double value = at * step;
+    const double first = std::ceil(min / step - 1e-9);
+    const auto count = static_cast<int>(std::floor(max / step + 1e-9) - first) + 1;
+    for (int i = 0; i < count; ++i) {
+        const double value = (first + i) * step;
         marks.push_back({value, std::abs(value) >= 1e9 ? chartNumber(value)
                                                        : QLocale().toString(value + 0.0, 'f', decimals)});
     }
