@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
 
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <vector>
@@ -23,6 +25,9 @@ bool registerTest(std::function<std::unique_ptr<QObject>()> make)
 
 int runTests(int argc, char **argv)
 {
+    // Settings of its own: the same binary may be running beside this one.
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     // Qt Test's own handler may loop for ever on a crash (seen with 6.4 under root); the system's ends it.
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
