@@ -71,6 +71,7 @@ ReportChart arrivals()
         series.name = translate("Guide", "burstiness %1").arg(burstiness);
         series.style = Style::Step;
         std::vector<double> times;
+        times.reserve(count);
         double time = 0;
         for (int i = 0; i < count; ++i)
             times.push_back(time += random.gamma(burstiness, 1 / (rate * burstiness)));

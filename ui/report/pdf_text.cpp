@@ -224,9 +224,10 @@ void Typist::cards(const QStringList &items)
     const auto columns = static_cast<int>(items.size() / 3);
     QTextTable *grid = insertTable(3, columns, 0);
     for (int i = 0; i < columns; ++i) {
-        write(grid, 0, i, items[i * 3], letters(0.85, false, muted));
-        write(grid, 1, i, items[i * 3 + 1], letters(1.5, true));
-        write(grid, 2, i, items[i * 3 + 2], letters(0.78, false, muted));
+        const qsizetype first = qsizetype(i) * 3;
+        write(grid, 0, i, items[first], letters(0.85, false, muted));
+        write(grid, 1, i, items[first + 1], letters(1.5, true));
+        write(grid, 2, i, items[first + 2], letters(0.78, false, muted));
     }
 }
 

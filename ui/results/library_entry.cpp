@@ -82,7 +82,8 @@ LibraryEntry toEntry(const StoredRun &run)
     entry.points = static_cast<int>(run.points.size());
     entry.finishedPoints = static_cast<int>(std::ranges::count_if(
         run.points, [](const StoredPoint &point) { return point.entry.state == RunState::Finished; }));
-    for (const QJsonValue &tag : manifest.declared["tags"_L1].toArray())
+    const QJsonArray tags = manifest.declared["tags"_L1].toArray();
+    for (const auto &tag : tags)
         entry.tags += tag.toString();
     entry.notes = manifest.declared["notes"_L1].toString();
     entry.star = manifest.declared["star"_L1].toBool();
