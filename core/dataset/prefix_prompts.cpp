@@ -70,6 +70,7 @@ private:
         if (const Result<void> settled = settle(tokenizer(), source(), drafts, cancelled); !settled)
             return settled;
         std::vector<QString> texts;
+        texts.reserve(drafts.size());
         for (Draft &draft : drafts)
             texts.push_back(std::move(draft.text));
         auto encoded = tokenizer().encodeAll(texts, false, &cancelled);

@@ -22,7 +22,7 @@ constexpr qint64 textMemory = 192LL << 20;
 constexpr int batchSize = 32;  // prompts whose requests share a connection to a server's tokenizer
 constexpr int mostThreads = 4; // enough to hide a server's answer time without loading it
 constexpr Nanoseconds headStart = std::chrono::seconds(1); // before prompts are made in the background
-constexpr qint64 fingerprinted = 256 * 1024;               // tokens
+constexpr qint64 fingerprinted = 256LL * 1024;             // tokens
 constexpr int longestPrompt = 10'000'000;
 
 Error cancelledError()
