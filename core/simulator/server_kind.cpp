@@ -220,7 +220,6 @@ HttpResponse serverError(ServerKind kind, const ApiError &error)
                     "{\"error\":" + quoted(error.message) + ",\"error_type\":\"" + tgiType(error) + "\"}");
     }
     case Triton:
-        return json(error.status, "{\"error\":" + quoted(error.message) + '}');
     case Ollama:
         return json(error.status, "{\"error\":" + quoted(error.message) + '}');
     case LlamaCpp:
