@@ -4,8 +4,6 @@
 #include "core/run/eta.h"
 #include "core/run/run_queue_private.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 
 namespace servescope {

@@ -2,6 +2,8 @@
 // What a person does to the queue while it is worked off.
 #include "core/run/run_queue_private.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace servescope {
