@@ -18,11 +18,11 @@ namespace {
 constexpr qint64 mostOfInt = std::numeric_limits<int>::max();
 
 /// Kind by letter; −1 for none.
-constexpr std::array<qint8, 256> kindsByLetter = [] {
-    std::array<qint8, 256> kinds{};
+constexpr std::array<qint16, 256> kindsByLetter = [] {
+    std::array<qint16, 256> kinds{};
     kinds.fill(-1);
     for (qsizetype i = 0; i < eventKindLetters.size(); ++i)
-        kinds[static_cast<unsigned char>(eventKindLetters.data()[i])] = static_cast<qint8>(i);
+        kinds[static_cast<unsigned char>(eventKindLetters.data()[i])] = static_cast<qint16>(i);
     return kinds;
 }();
 
