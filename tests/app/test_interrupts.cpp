@@ -57,7 +57,7 @@ void InterruptsTest::sweepKeepsWhatIsFinished()
     const QString file = folder.filePath(u"combos.yaml"_s), out = folder.filePath(u"out"_s);
     writeText(file, twoPoints(simulator));
     Program program({u"sweep"_s, file, u"--result-dir"_s, out});
-    QTRY_VERIFY_WITH_TIMEOUT(journalLines(out, secondJournal) >= 4, 15000);
+    QTRY_VERIFY_WITH_TIMEOUT(journalLines(out, secondJournal) >= 4, 60000);
     program.signal(SIGINT);
     QVERIFY(program.finish(10000));
     QVERIFY2(program.exitCode() == 130, qPrintable(program.err()));
@@ -82,7 +82,7 @@ void InterruptsTest::benchKeepsItsJournal()
                      u"--num-prompts"_s, u"1000"_s, u"--max-concurrency"_s, u"2"_s, u"--random-input-len"_s,
                      u"8"_s, u"--random-output-len"_s, u"5"_s, u"--save-result"_s, u"--result-dir"_s,
                      folder.path()});
-    QTRY_VERIFY_WITH_TIMEOUT(journalLines(folder.path(), u"*.journal.jsonl"_s) >= 4, 15000);
+    QTRY_VERIFY_WITH_TIMEOUT(journalLines(folder.path(), u"*.journal.jsonl"_s) >= 4, 60000);
     program.signal(SIGTERM);
     QVERIFY(program.finish(10000));
     QVERIFY2(program.exitCode() == 130, qPrintable(program.err()));
@@ -118,7 +118,7 @@ void InterruptsTest::killedInTheMiddle()
     const QString file = folder.filePath(u"combos.yaml"_s), out = folder.filePath(u"out"_s);
     writeText(file, twoPoints(simulator));
     Program program({u"sweep"_s, file, u"--result-dir"_s, out});
-    QTRY_VERIFY_WITH_TIMEOUT(journalLines(out, secondJournal) >= 80, 15000);
+    QTRY_VERIFY_WITH_TIMEOUT(journalLines(out, secondJournal) >= 80, 60000);
     const Nanoseconds killed = monotonicNow();
     program.signal(SIGKILL);
     QVERIFY(program.finish(5000));
