@@ -57,7 +57,6 @@ set(SERVESCOPE_APART
   tests/core/load/hostile_servers_test.cpp
   tests/core/load/tst_load_failures.cpp
   tests/core/load/tst_progress.cpp
-  tests/core/probe/guesses_test.cpp
   tests/core/results/tst_vllm_json.cpp
   tests/core/results/tst_vllm_reader.cpp
   tests/core/simulator/simulator_truth_test.cpp

@@ -1,53 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/probe.h"
 #include "core/simulator/simulator.h"
+#include "tests/core/probe/probe_fixture.h"
 #include "tests/support/registry.h"
 #include "tests/support/scripted_server.h"
 
 #include <QTest>
 
 using namespace servescope;
+using namespace servescope::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-using Level = ProbeFinding::Level;
-
-SimulatorOptions exact(const QString &server)
-{
-    SimulatorOptions options;
-    options.server = server;
-    options.exact = SimulatorOptions::Exact{5ms, 3ms};
-    return options;
-}
-
-ProbeOptions ask(const QUrl &url)
-{
-    ProbeOptions options;
-    options.baseUrl = url.toString();
-    options.timeout = 5s;
-    return options;
-}
-
-const ProbeFinding *find(const ProbeReport &report, const char *check)
-{
-    for (const ProbeFinding &finding : report.findings) {
-        if (finding.check == QLatin1StringView(check))
-            return &finding;
-    }
-    return nullptr;
-}
-
-QString texts(const ProbeReport &report)
-{
-    QString all;
-    for (const ProbeFinding &finding : report.findings)
-        all += QString::number(int(finding.level)) + u' ' + finding.check + u": "_s + finding.text + u'\n';
-    return all;
-}
-
-} // namespace
 
 /// What documentation and source say of servers that were never met is checked on the server that is there.
 class GuessesTest : public QObject

@@ -2,6 +2,7 @@
 #include "core/probe/probe.h"
 #include "core/probe/trial.h"
 #include "core/simulator/simulator.h"
+#include "tests/core/probe/probe_fixture.h"
 #include "tests/support/registry.h"
 #include "tests/support/scripted_server.h"
 #include "tests/support/tls_front.h"
@@ -10,47 +11,9 @@
 #include <QTest>
 
 using namespace servescope;
+using namespace servescope::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-using Level = ProbeFinding::Level;
-
-SimulatorOptions exact(const QString &server)
-{
-    SimulatorOptions options;
-    options.server = server;
-    options.exact = SimulatorOptions::Exact{5ms, 3ms};
-    return options;
-}
-
-ProbeOptions ask(const QUrl &url)
-{
-    ProbeOptions options;
-    options.baseUrl = url.toString();
-    options.timeout = 5s;
-    return options;
-}
-
-const ProbeFinding *find(const ProbeReport &report, const char *check)
-{
-    for (const ProbeFinding &finding : report.findings) {
-        if (finding.check == QLatin1StringView(check))
-            return &finding;
-    }
-    return nullptr;
-}
-
-QString texts(const ProbeReport &report)
-{
-    QString all;
-    for (const ProbeFinding &finding : report.findings)
-        all += QString::number(int(finding.level)) + u' ' + finding.check + u": "_s + finding.text + u'\n';
-    return all;
-}
-
-} // namespace
 
 class ProbeTest : public QObject
 {
