@@ -86,15 +86,26 @@ void Plot::applyRanges(const PlotView &view)
     setAxisRange(m_yAxis, view.bottom, view.top, m_ySteps);
 }
 
+/// From the size of the chart, not of its plot area: that depends on the labels, and ticks and plot area
+/// would chase each other without end.
 bool Plot::fitTicks()
 {
     constexpr double LabelHeight = 32;
-    const QRectF area = m_chart->plotArea();
-    const QString longest = chartNumber(std::max(std::abs(m_view.left), std::abs(m_view.right)));
-    const double labelWidth = std::max(QFontMetricsF(m_chart->font()).horizontalAdvance(longest) + 28, 45.0);
-    const int x = std::clamp(static_cast<int>(area.width() / labelWidth), 2, 12);
-    const int y = std::clamp(static_cast<int>(area.height() / LabelHeight), 2, 8);
-    if (!m_xAxis || area.isEmpty() || (x == m_xSteps && y == m_ySteps))
+    const QSizeF size = m_chart->size();
+    if (!m_xAxis || size.isEmpty())
+        return false;
+    const QFontMetricsF metrics(m_chart->font());
+    const auto labelWidth = [&metrics](double a, double b) {
+        return metrics.horizontalAdvance(chartNumber(std::max(std::abs(a), std::abs(b))));
+    };
+    const bool xTitle = m_xAxis->isTitleVisible() && !m_xAxis->titleText().isEmpty();
+    const double lines = 2.8 + (xTitle ? 1.4 : 0) + (m_chart->title().isEmpty() ? 0 : 0.8); // around the plot
+    const double width = size.width() - labelWidth(m_view.bottom, m_view.top) - metrics.height() - 42;
+    const double height = size.height() - metrics.height() * lines;
+    const double room = std::max(labelWidth(m_view.left, m_view.right) + 28, 45.0);
+    const int x = std::clamp(static_cast<int>(width / room), 2, 12);
+    const int y = std::clamp(static_cast<int>(height / LabelHeight), 2, 8);
+    if (x == m_xSteps && y == m_ySteps)
         return false;
     m_xSteps = x;
     m_ySteps = y;
