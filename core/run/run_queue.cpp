@@ -32,6 +32,7 @@ int RunQueue::add(const SweepJob &job)
 {
     const int number = d->nextJob++;
     const std::vector<SweepPoint> points = expandSweep(job.scenario);
+    auto run = std::make_unique<JobRun>(job, points);
     const int first = static_cast<int>(d->rows.size());
     for (const SweepPoint &point : points) {
         QueuedPoint row;
@@ -40,11 +41,15 @@ int RunQueue::add(const SweepJob &job)
         row.point = point;
         row.progress.total = point.load.numPrompts;
         row.runFolder = job.resumeFolder;
-        if (job.finishedPoints.contains(point.id))
+        if (job.finishedPoints.contains(point.id)) {
             row.state = RunState::Finished;
+        } else if (job.skippedPoints.contains(point.id)) {
+            row.state = RunState::Skipped;
+            run->setState(point, RunState::Skipped);
+        }
         d->rows.push_back(std::move(row));
     }
-    d->jobs.emplace(number, std::make_unique<JobRun>(job, points));
+    d->jobs.emplace(number, std::move(run));
     d->specs.emplace(number, job);
     watch(number);
     Q_EMIT rowsAdded(first, static_cast<int>(d->rows.size()) - 1);

@@ -30,6 +30,7 @@ struct SweepJob
     bool saveDetailed = false;
     QString resumeFolder;       ///< a run folder to be continued instead of a new one; empty = none
     QStringList finishedPoints; ///< ids of its points that are not run again
+    QStringList skippedPoints;  ///< ids of its points that are left out at first; retry() takes them in
 };
 
 /// One row of the queue.

@@ -85,6 +85,7 @@ int RunQueue::duplicate(int row)
         job.library = QFileInfo(job.resumeFolder).absolutePath();
     job.resumeFolder.clear();
     job.finishedPoints.clear();
+    job.skippedPoints.clear();
     return add(job);
 }
 

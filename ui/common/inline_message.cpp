@@ -24,20 +24,16 @@ InlineMessage::InlineMessage(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setObjectName(u"messageText"_s);
     m_close->setIcon(icon(u"close"_s));
+    m_close->setObjectName(u"messageClose"_s);
     m_close->setAutoRaise(true);
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(m_close->toolTip());
-    connect(m_close, &QToolButton::clicked, this, &InlineMessage::clear);
+    connect(m_close, &QToolButton::clicked, this, [this] { clearAndCall(m_dismissed); });
 
     m_action->setObjectName(u"messageAction"_s);
     m_action->setAutoDefault(false);
     m_action->hide();
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        const std::function<void()> then = std::move(m_then);
-        clear();
-        if (then)
-            then();
-    });
+    connect(m_action, &QPushButton::clicked, this, [this] { clearAndCall(m_then); });
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 8, 8);
@@ -55,11 +51,12 @@ void InlineMessage::showMessage(Tone tone, const QString &text)
 }
 
 void InlineMessage::showMessage(Tone tone, const QString &text, const QString &action,
-                                std::function<void()> then)
+                                std::function<void()> then, std::function<void()> dismissed)
 {
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_then = std::move(then);
+    m_dismissed = std::move(dismissed);
     m_tone = tone;
     m_text->setText(text);
     m_icon->setIcon(toneIconName(tone), tone);
@@ -75,7 +72,16 @@ void InlineMessage::clear()
 {
     m_text->clear();
     m_then = {};
+    m_dismissed = {};
     hide();
+}
+
+void InlineMessage::clearAndCall(std::function<void()> &then)
+{
+    const std::function<void()> call = std::move(then); // may show the next message
+    clear();
+    if (call)
+        call();
 }
 
 QString InlineMessage::text() const

@@ -25,8 +25,10 @@ public:
 
     /// Plain text; Tone::Bad and Warning are announced to assistive tools as alerts.
     void showMessage(Tone tone, const QString &text);
-    /// With a button that does something about it and then closes the message.
-    void showMessage(Tone tone, const QString &text, const QString &action, std::function<void()> then);
+    /// With a button that closes the message and then does something about it; `dismissed` is called when the
+    /// person closes it instead.
+    void showMessage(Tone tone, const QString &text, const QString &action, std::function<void()> then,
+                     std::function<void()> dismissed = {});
     void clear();
     QString text() const;
     Tone tone() const { return m_tone; }
@@ -35,10 +37,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void clearAndCall(std::function<void()> &then);
+
     ToneIcon *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
-    std::function<void()> m_then;
+    std::function<void()> m_then, m_dismissed;
     QToolButton *m_close;
     Tone m_tone = Tone::Neutral;
 };

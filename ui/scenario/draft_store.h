@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/kept_file.h"
+
 #include <QByteArray>
 #include <QString>
-#include <QThreadPool>
 
-#include <memory>
 #include <optional>
-
-class QLockFile;
 
 namespace servescope {
 
@@ -20,26 +18,21 @@ struct ScenarioDraft
     QByteArray text;
 };
 
-/// One draft file of this program in a folder that several running ones may share. A draft whose writer has
-/// died can be taken over. Files are written in a thread, one after the other.
+/// One draft of this program in a folder that several running ones may share; see KeptFile.
 class DraftStore
 {
 public:
     /// Nothing is stored while the folder is empty.
     explicit DraftStore(const QString &folder);
-    ~DraftStore();
 
     void keep(const ScenarioDraft &draft);
-    void drop(); ///< it is saved, or nobody wants it any more
-    /// The newest draft of a writer that died, with its file; it stays on disk until discard().
+    void drop() { m_file.drop(); } ///< it is saved, or nobody wants it any more
+    /// The newest draft of a writer that died, with its file; it stays on disk until discardOrphan().
     std::optional<ScenarioDraft> orphan();
-    void discardOrphan();
+    void discardOrphan() { m_file.discardOrphan(); }
 
 private:
-    QString m_folder, m_file, m_orphan;
-    std::unique_ptr<QLockFile> m_lock, m_orphanLock;
-    QThreadPool m_writer;
-    bool m_kept = false;
+    KeptFile m_file;
 };
 
 } // namespace servescope

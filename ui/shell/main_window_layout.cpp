@@ -57,6 +57,7 @@ MainWindow::Private::Private(MainWindow *owner, WindowServices outside)
     showPage(Page::Home);
     if (!services.draftFolder.isEmpty() && scenario->setDraftFolder(services.draftFolder))
         showPage(Page::Scenario); // where it offers what a crash left
+    offerLeftQueue();
     refresh();
 }
 

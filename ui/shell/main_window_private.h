@@ -86,6 +86,7 @@ struct MainWindow::Private
     void resumeRun(const QString &runFolder);
     void chooseRunToResume();
     void offerToResume(const QString &runFolder, const QString &name);
+    void offerLeftQueue(); ///< what a crash left in the queue
     void askAboutCertificate(const QUrl &server);
     void onRunEnded(int job, const QString &runFolder, RunState state);
     void onQueueEnded();

@@ -120,7 +120,7 @@ void MainWindow::Private::chooseRunToResume()
 
 void MainWindow::Private::offerToResume(const QString &runFolder, const QString &name)
 {
-    if (runFolder == offeredRun || control->running())
+    if (runFolder == offeredRun || control->running() || !banner->text().isEmpty())
         return;
     offeredRun = runFolder; // once is enough
     banner->showMessage(
@@ -130,6 +130,31 @@ void MainWindow::Private::offerToResume(const QString &runFolder, const QString 
             "can be measured now.")
             .arg(name),
         MainWindow::tr("Resume it"), [this, runFolder] { resumeRun(runFolder); });
+}
+
+void MainWindow::Private::offerLeftQueue()
+{
+    const std::vector<UnfinishedJob> left = control->leftInQueue();
+    if (left.empty())
+        return;
+    QStringList titles;
+    for (const UnfinishedJob &job : left) {
+        titles += job.title;
+        if (!job.runFolder.isEmpty())
+            offeredRun = job.runFolder;
+    }
+    banner->showMessage(
+        Tone::Warning,
+        MainWindow::tr("%n scenario(s) were in the queue when ServeScope ended unexpectedly: %1. No finished "
+                       "request is lost; what is left can be measured now.",
+                       nullptr, static_cast<int>(left.size()))
+            .arg(titles.join(MainWindow::tr(", ", "between the items of a list"))),
+        MainWindow::tr("Go on with the queue"),
+        [this, left] {
+            showPage(Page::Run);
+            control->takeUp(left);
+        },
+        [this] { control->takeUp({}); });
 }
 
 void MainWindow::Private::onRunEnded(int job, const QString &runFolder, RunState state)

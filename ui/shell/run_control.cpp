@@ -9,6 +9,7 @@
 #include "ui/run/run_state_text.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +29,7 @@ bool isServerError(const QString &code)
 } // namespace
 
 RunControl::RunControl(const WindowServices &services, QObject *parent)
-    : QObject(parent), m_services(services)
+    : QObject(parent), m_services(services), m_memory(m_queue, services.draftFolder)
 {
     connect(&m_queue, &RunQueue::rowChanged, this, &RunControl::onRowChanged);
     connect(&m_queue, &RunQueue::jobFinished, this, &RunControl::onJobFinished);
@@ -43,6 +44,11 @@ RunControl::RunControl(const WindowServices &services, QObject *parent)
                "to go on.",
                nullptr, points));
     });
+}
+
+RunControl::~RunControl()
+{
+    m_memory.drop(); // who closes the window has been asked about the queue
 }
 
 void RunControl::stayAwake()
@@ -66,6 +72,14 @@ int RunControl::run(const Scenario &scenario, const QByteArray &text, const QStr
 
 Result<int> RunControl::resume(const QString &runFolder)
 {
+    Result<SweepJob> job = resumed(runFolder);
+    if (!job)
+        return job.error();
+    return append(*std::move(job));
+}
+
+Result<SweepJob> RunControl::resumed(const QString &runFolder) const
+{
     const Result<ResumePlan> plan = planResume(runFolder);
     if (!plan)
         return plan.error();
@@ -86,7 +100,47 @@ Result<int> RunControl::resume(const QString &runFolder)
     job.title = QDir(runFolder).dirName();
     job.resumeFolder = QDir(runFolder).absolutePath();
     job.finishedPoints = plan->finished;
-    return append(std::move(job));
+    return job;
+}
+
+Result<SweepJob> RunControl::takenUp(const UnfinishedJob &left) const
+{
+    if (!left.runFolder.isEmpty() && QFileInfo::exists(left.runFolder))
+        return resumed(left.runFolder);
+    const ScenarioReading reading = readScenario(left.scenarioText, backendKeys());
+    if (!reading.usable())
+        return Error{u"run.left_unusable"_s,
+                     u"The scenario %1 that was left in the queue cannot be run any more."_s.arg(left.title),
+                     {},
+                     {left.title}};
+    SweepJob job;
+    job.scenario = reading.scenario;
+    job.scenarioText = left.scenarioText;
+    job.title = left.title;
+    job.library = left.library;
+    return job;
+}
+
+void RunControl::takeUp(const std::vector<UnfinishedJob> &jobs)
+{
+    for (const UnfinishedJob &left : jobs) {
+        Result<SweepJob> taken = takenUp(left);
+        if (!taken) {
+            Q_EMIT messageReady(Tone::Bad, errorText(taken.error()));
+            continue;
+        }
+        SweepJob job = *std::move(taken);
+        bool any = false;
+        for (const SweepPoint &point : expandSweep(job.scenario)) {
+            if (left.openPoints.contains(point.id))
+                any = any || !job.finishedPoints.contains(point.id);
+            else
+                job.skippedPoints += point.id;
+        }
+        if (any)
+            append(std::move(job));
+    }
+    m_memory.forgetLeft();
 }
 
 int RunControl::append(SweepJob job)

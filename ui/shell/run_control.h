@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/queue_memory.h"
 #include "core/run/run_queue.h"
 #include "ui/common/theme.h"
 #include "ui/shell/main_window.h"
@@ -26,6 +27,7 @@ class RunControl : public QObject
     Q_OBJECT
 public:
     RunControl(const WindowServices &services, QObject *parent = nullptr);
+    ~RunControl() override;
 
     RunQueue &queue() { return m_queue; }
     bool running() const { return m_queue.running(); }
@@ -38,6 +40,11 @@ public:
     /// Goes on with an interrupted, cancelled or partly failed run: appends what is left of it. The job's
     /// number as that of run(); errors of planResume(), and run.nothing_left, run.unusable.
     Result<int> resume(const QString &runFolder);
+
+    /// What a program that died had left in its queue; takeUp() puts it into this one, or forgets it when
+    /// there is nothing to take.
+    std::vector<UnfinishedJob> leftInQueue() { return m_memory.left(); }
+    void takeUp(const std::vector<UnfinishedJob> &jobs);
 
     /// Puts the points that failed for that server's certificate back into the queue.
     void retryRefused(const QUrl &server);
@@ -55,6 +62,8 @@ Q_SIGNALS:
     void certificateRefused(const QUrl &server);
 
 private:
+    Result<SweepJob> resumed(const QString &runFolder) const;
+    Result<SweepJob> takenUp(const UnfinishedJob &left) const;
     int append(SweepJob job);
     int start(const SweepJob &job);
     void stayAwake();
@@ -65,6 +74,7 @@ private:
 
     const WindowServices &m_services;
     RunQueue m_queue;
+    QueueMemory m_memory;
     SeenServer m_server;
     SleepInhibitor m_awake;
     int m_reportedRow = -1; ///< the row whose failure the person has been told of

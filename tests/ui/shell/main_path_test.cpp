@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "core/results/library.h"
+#include "core/run/queue_memory.h"
+#include "core/run/run_queue.h"
 #include "core/scenario/scenario_text.h"
 #include "core/simulator/simulator.h"
 #include "tests/support/registry.h"
@@ -14,6 +16,7 @@
 #include "ui/scenario/template_dialog.h"
 #include "ui/shell/main_window.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
@@ -233,6 +236,55 @@ private Q_SLOTS:
         QTRY_COMPARE(queue()->rowCount(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(state(0), u"Finished"_s, 20000);
         QTRY_COMPARE(listRuns(library).front().manifest.state, RunState::Finished);
+    }
+
+    void goesOnWithWhatACrashLeftInTheQueue_data()
+    {
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("gone on with") << true;
+        QTest::newRow("closed") << false;
+    }
+
+    void goesOnWithWhatACrashLeftInTheQueue()
+    {
+        QFETCH(bool, goesOn);
+        m_window.reset();
+        const QString library = m_folder->filePath(u"runs"_s), kept = m_folder->filePath(u"drafts"_s);
+        {
+            RunQueue queue;
+            const QueueMemory memory(queue, kept); // and its program dies
+            queue.setPaused(true);
+            for (const QByteArray prompts : {"[1, 2], [1, 3]", "[2, 4]"}) {
+                SweepJob job;
+                job.scenarioText = "model: sim-model\nbase_url: " + m_server->url().toString().toUtf8() +
+                                   "\ninput_output: [[16, 4]]\nconcurrency_prompts: [" + prompts + "]\n";
+                job.scenario = readScenario(job.scenarioText).scenario;
+                job.library = library;
+                job.title = u"night %1"_s.arg(QString::fromLatin1(prompts));
+                queue.add(job);
+            }
+            queue.skip(0);
+            QTRY_VERIFY(!QDir(kept).entryList({u"*.queue"_s}).isEmpty());
+        }
+        open();
+        auto *banner = part<InlineMessage>(u"banner"_s);
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->text().contains(u"night [2, 4]"), qPrintable(banner->text()));
+        if (goesOn) {
+            QTest::mouseClick(banner->findChild<QPushButton *>(u"messageAction"_s), Qt::LeftButton);
+            QCOMPARE(queue()->rowCount(), 3);
+            QTRY_COMPARE_WITH_TIMEOUT(state(2), u"Finished"_s, 30000);
+            QCOMPARE(state(0), u"Skipped"_s);
+            QCOMPARE(state(1), u"Finished"_s);
+            QTRY_COMPARE(listRuns(library).size(), size_t{2});
+        } else {
+            QTest::mouseClick(banner->findChild<QAbstractButton *>(u"messageClose"_s), Qt::LeftButton);
+            QVERIFY(!banner->isVisible());
+        }
+        QTRY_VERIFY(QDir(kept).entryList({u"*.queue"_s}).isEmpty());
+        m_window.reset();
+        open();
+        QVERIFY(!part<InlineMessage>(u"banner"_s)->isVisible()); // offered once
     }
 
     void theSessionComesBack()
