@@ -300,6 +300,13 @@
             <numerusform>Run %n points</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n scenario(s) were in the queue when ServeScope ended unexpectedly: %1. No finished request is lost; what is left can be measured now.</source>
+        <translation>
+            <numerusform>%n scenario was in the queue when ServeScope ended unexpectedly: %1. No finished request is lost; what is left can be measured now.</numerusform>
+            <numerusform>%n scenarios were in the queue when ServeScope ended unexpectedly: %1. No finished request is lost; what is left can be measured now.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>servescope::RecentRuns</name>

@@ -2443,6 +2443,18 @@
         <source>“%1” cannot have this value.</source>
         <translation>“%1”不能取这个值。</translation>
     </message>
+    <message>
+        <source>%1 of %2 requests were sent on to %3 by the server: their TTFT contains a round trip and a connection more.</source>
+        <translation>%2 个请求中有 %1 个被服务器重定向到 %3：它们的 TTFT 多包含一次往返和一次连接。</translation>
+    </message>
+    <message>
+        <source>Give that path as the scenario&apos;s endpoint.</source>
+        <translation>请把该路径填为场景的端点。</translation>
+    </message>
+    <message>
+        <source>The scenario %1 that was left in the queue cannot be run any more.</source>
+        <translation>队列中遗留的场景 %1 已无法运行。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6831,6 +6843,21 @@
         <source>Begin</source>
         <translation>开始</translation>
     </message>
+    <message numerus="yes">
+        <source>%n scenario(s) were in the queue when ServeScope ended unexpectedly: %1. No finished request is lost; what is left can be measured now.</source>
+        <translation>
+            <numerusform>ServeScope 意外退出时，队列中还有 %n 个场景：%1。已完成的请求都没有丢失，剩下的现在可以继续测量。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>继续执行队列</translation>
+    </message>
 </context>
 <context>
     <name>servescope::NewestErrors</name>
@@ -7570,6 +7597,10 @@
     <message>
         <source>Turn %1 of conversation %2</source>
         <translation>对话 %2 的第 %1 轮</translation>
+    </message>
+    <message>
+        <source>The server sent it on to %1</source>
+        <translation>服务器将其重定向到 %1</translation>
     </message>
 </context>
 <context>

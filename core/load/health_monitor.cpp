@@ -46,7 +46,12 @@ void HealthMonitor::ended(const RequestRecord &record)
     }
     const std::lock_guard lock(m_mutex);
     ++m_health.requests;
-    m_health.resent += record.attempts > 1 ? 1 : 0;
+    if (!record.redirectedTo.isEmpty()) {
+        ++m_health.redirected;
+        m_health.redirectedTo = record.redirectedTo;
+    } else if (record.attempts > 1) {
+        ++m_health.resent;
+    }
     m_health.tokenEvents += events;
     m_health.coalescedEvents += coalesced;
 }

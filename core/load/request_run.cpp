@@ -20,6 +20,12 @@ void RequestRun::setAbortReason(RequestStatus status, Error reason)
     m_abortReason = std::move(reason);
 }
 
+void RequestRun::redirected(Nanoseconds, const QUrl &to)
+{
+    ++m_record.attempts;
+    m_record.redirectedTo = to.path();
+}
+
 void RequestRun::received(QByteArrayView bytes, Nanoseconds time)
 {
     if (!m_record.firstByte)

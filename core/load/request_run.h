@@ -22,6 +22,7 @@ public:
     void encrypted(Nanoseconds time) override { m_record.encrypted = time; }
     void written(Nanoseconds time) override { m_record.written = time; }
     void resent(Nanoseconds) override { ++m_record.attempts; }
+    void redirected(Nanoseconds time, const QUrl &to) override;
     void received(QByteArrayView bytes, Nanoseconds time) override;
     void ended(const ExchangeEnd &end) override;
 

@@ -14,6 +14,7 @@ constexpr qint64 fewestSamples = 20;
 constexpr double amberLagMs = 5, redLagMs = 25;
 constexpr double amberLatenessMs = 10, redLatenessMs = 50;
 constexpr double amberResentShare = 0.01;
+constexpr double amberRedirectedShare = 0.01;
 constexpr double amberPromptsShare = 0.01;
 constexpr double amberCpu = 0.9;
 
@@ -111,6 +112,17 @@ void judgeHealth(InstrumentHealth &health)
                   resent, requests),
               u"Raise the server's keep-alive time."_s,
               {resent, requests}}});
+    }
+    if (health.redirected > 0 && health.redirected > amberRedirectedShare * health.requests) {
+        const QString redirected = QString::number(health.redirected);
+        const QString requests = QString::number(health.requests);
+        findings.push_back(
+            {HealthVerdict::Amber,
+             {u"health.redirected"_s,
+              u"%1 of %2 requests were sent on to %3 by the server: their TTFT contains a round trip and a connection more."_s
+                  .arg(redirected, requests, health.redirectedTo),
+              u"Give that path as the scenario's endpoint."_s,
+              {redirected, requests, health.redirectedTo}}});
     }
     if (health.promptsLate > 0 && health.promptsLate > amberPromptsShare * health.requests) {
         const QString late = QString::number(health.promptsLate);

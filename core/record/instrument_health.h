@@ -52,6 +52,8 @@ struct InstrumentHealth
     qint64 coalescedEvents = 0; ///< came out of the same socket read as the event before: no gap of their own
     int requests = 0;           ///< that ended
     int resent = 0;             ///< of these were sent twice
+    int redirected = 0;         ///< of these were sent on to another path of the server,
+    QString redirectedTo;       ///< the last time to this one
     int promptsLate = 0;        ///< requests that had to wait for their prompt to be made
     int peakInFlight = 0;
     int peakSockets = 0;       ///< 0 = could not be counted (a proxy, another platform)
@@ -68,6 +70,7 @@ struct InstrumentHealth
 ///   send lateness p99    amber above 10 ms, red above 50 ms — the load was not the one asked for
 ///   sockets < in flight  red — requests waited for each other's connections
 ///   re-sent requests     amber above 1 % — their TTFT contains a lost attempt
+///   redirected requests  amber above 1 % — their TTFT contains a trip to the path asked first
 ///   prompts not ready    amber above 1 % — the load was not the one asked for
 ///   processor            amber above 90 % of all cores, saying who used them; red is left to the delays
 /// Unknown with fewer than 20 samples of the loop's lag.

@@ -83,6 +83,8 @@ struct RequestRecord
     QString errorCode;    ///< dotted, as Error::code; empty when ok
     QString errorMessage; ///< one sentence with the server's own words; empty when ok
     int attempts = 1;     ///< how often it was sent: 2 where a reused connection turned out to be dead
+    QString
+        redirectedTo; ///< path the server sent it on to (307, 308), where it did; counts as an attempt more
     QString finishReason;
     QString text; ///< generated text (answer and reasoning), when the run keeps texts
 

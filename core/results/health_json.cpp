@@ -59,6 +59,7 @@ void writeHealth(JsonWriter &json, const InstrumentHealth &health)
     json.member("cores", health.cores).member("cpu_seconds", health.cpuSeconds);
     json.member("token_events", health.tokenEvents).member("coalesced_events", health.coalescedEvents);
     json.member("requests", health.requests).member("resent", health.resent);
+    json.member("redirected", health.redirected).member("redirected_to", health.redirectedTo);
     json.member("prompts_late", health.promptsLate);
     json.member("peak_in_flight", health.peakInFlight).member("peak_sockets", health.peakSockets);
     json.member("resident_bytes", health.residentBytes);
@@ -88,6 +89,8 @@ InstrumentHealth healthFromJson(const QJsonObject &object)
     health.coalescedEvents = object["coalesced_events"_L1].toInteger();
     health.requests = object["requests"_L1].toInt();
     health.resent = object["resent"_L1].toInt();
+    health.redirected = object["redirected"_L1].toInt();
+    health.redirectedTo = object["redirected_to"_L1].toString();
     health.promptsLate = object["prompts_late"_L1].toInt();
     health.peakInFlight = object["peak_in_flight"_L1].toInt();
     health.peakSockets = object["peak_sockets"_L1].toInt();

@@ -228,6 +228,7 @@ QByteArray journalLine(const RequestRecord &record)
     text("code", record.errorCode);
     text("message", record.errorMessage);
     json.member("attempts", record.attempts);
+    text("redirected_to", record.redirectedTo);
     text("finish", record.finishReason);
     writeCounts(json, "prompt", record.promptTokensRequested, record.promptTokensLocal,
                 record.promptTokensServer);
@@ -275,6 +276,7 @@ Result<RequestRecord> recordFromLine(QByteArrayView line)
     record.errorCode = reader.string("code");
     record.errorMessage = reader.string("message");
     record.attempts = static_cast<int>(reader.integer("attempts", 0, largestInt, 1));
+    record.redirectedTo = reader.string("redirected_to");
     record.finishReason = reader.string("finish");
     readCounts(reader, "prompt", record.promptTokensRequested, record.promptTokensLocal,
                record.promptTokensServer);

@@ -77,6 +77,7 @@ private:
         Text = 1 << 20,
         Conversation = 1 << 21,
         Turn = 1 << 22,
+        RedirectedTo = 1 << 23,
     };
 
     void fail() { m_good = false; }
@@ -337,6 +338,8 @@ private:
             r.httpStatus = count();
         else if (is("attempts", Attempts))
             r.attempts = count();
+        else if (is("redirected_to", RedirectedTo))
+            r.redirectedTo = text();
         else if (is("prompt", Prompt))
             counts(r.promptTokensRequested, r.promptTokensLocal, r.promptTokensServer);
         else if (is("output", Output))

@@ -80,6 +80,8 @@ QString instrumentText(const InstrumentHealth &health)
     text += row(u"Own share of the processor (%):"_s, decimals(health.ownCpu * 100));
     if (health.resent > 0)
         text += row(u"Requests sent twice:"_s, QString::number(health.resent));
+    if (health.redirected > 0)
+        text += row(u"Requests sent on to another path:"_s, QString::number(health.redirected));
     if (const auto &expected = health.expectedError) {
         text += row(u"Median TTFT error by self-test (ms):"_s, decimals(expected->ttftMs));
         text += row(u"P99 ITL error by self-test (ms):"_s, decimals(expected->itlP99Ms));

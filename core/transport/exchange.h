@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QUrl>
 
 namespace servescope {
 
@@ -36,8 +37,10 @@ public:
     /// The first piece of the request was handed to a connection.
     virtual void written(Nanoseconds time) = 0;
     /// The reused connection closed before a byte of an answer came, as idle ones do: the request is now sent
-    /// a second and last time, over a fresh one. Nothing is ever sent again without this call.
+    /// a second and last time, over a fresh one. Nothing is ever sent again without this call or the next.
     virtual void resent(Nanoseconds time) = 0;
+    /// The server sent the request on to another path of its own (307 or 308): it is now sent there.
+    virtual void redirected(Nanoseconds time, const QUrl &to) = 0;
     /// Bytes of a 200 answer's body; `time` is when they became readable. `bytes` is valid during the call
     /// only.
     virtual void received(QByteArrayView bytes, Nanoseconds time) = 0;

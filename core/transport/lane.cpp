@@ -16,10 +16,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype errorBodyLimit = qsizetype(64) * 1024;
+constexpr int redirectLimit = 5;
+constexpr int temporaryRedirect = 307, permanentRedirect = 308; // the two that keep method and body
+
+bool isSameServer(const QUrl &a, const QUrl &b)
+{
+    const int standard = a.scheme() == "https"_L1 ? 443 : 80;
+    return a.scheme() == b.scheme() && a.host() == b.host() && a.port(standard) == b.port(standard);
 }
+} // namespace
 
 Lane::Lane(QNetworkAccessManager *manager, const QNetworkRequest &request, int number)
-    : m_manager(manager), m_request(request), m_number(number)
+    : m_manager(manager), m_target(request.url()), m_request(request), m_number(number)
 {}
 
 Lane::~Lane()
@@ -58,6 +66,8 @@ void Lane::post(const QByteArray &requestId, const QByteArray &body, ExchangeLis
     m_listener = listener;
     m_body = body;
     m_resent = false;
+    if (std::exchange(m_redirects, 0) > 0)
+        m_request.setUrl(m_target);
     if (!requestId.isEmpty())
         m_request.setRawHeader("x-request-id", requestId);
     send();
@@ -96,6 +106,30 @@ bool Lane::mayResend() const
     return !m_fresh && !m_resent && m_status == 0 &&
            (code == QNetworkReply::ContentReSendError || code == QNetworkReply::RemoteHostClosedError) &&
            m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isNull();
+}
+
+/// Another server is not followed: a load through one that only points elsewhere would measure the pointing,
+/// and the key is not meant for the other one.
+bool Lane::follow()
+{
+    if ((m_status != temporaryRedirect && m_status != permanentRedirect) || m_redirects >= redirectLimit)
+        return false;
+    const QByteArray location = m_reply->rawHeader("Location");
+    const QUrl next = m_request.url().resolved(QUrl::fromEncoded(location));
+    if (location.isEmpty() || !next.isValid() || !isSameServer(next, m_request.url()))
+        return false;
+    m_request.setUrl(next.adjusted(QUrl::RemoveFragment | QUrl::RemoveUserInfo));
+    if (m_status == permanentRedirect && m_redirects == 0)
+        m_target = m_request.url();
+    ++m_redirects;
+    return true;
+}
+
+void Lane::sendAgain()
+{
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+    send();
 }
 
 void Lane::onReadyRead()
@@ -152,11 +186,14 @@ void Lane::onFinished()
             return;
     }
     if (mayResend()) {
-        m_reply->disconnect(this);
-        m_reply->deleteLater();
         m_resent = true;
         m_listener->resent(now);
-        send();
+        sendAgain();
+        return;
+    }
+    if (follow()) {
+        m_listener->redirected(now, m_request.url());
+        sendAgain();
         return;
     }
     ExchangeEnd result;

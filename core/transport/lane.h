@@ -23,7 +23,9 @@ public:
     bool busy() const { return m_reply != nullptr; }
     int number() const { return m_number; }
     void preconnect();
-    /// A request that dies on a reused connection before a byte came is sent once more.
+    /// A request that dies on a reused connection before a byte came is sent once more. One that the server
+    /// sends on (307, 308) to another path of the same scheme, host and port is sent there, at most five
+    /// times.
     void post(const QByteArray &requestId, const QByteArray &body, ExchangeListener *listener);
     void abort();
 
@@ -35,6 +37,8 @@ Q_SIGNALS:
 private:
     void send();
     bool mayResend() const;
+    bool follow();
+    void sendAgain();
     void onReadyRead();
     void onFinished();
     void readBody(Nanoseconds now);
@@ -42,6 +46,7 @@ private:
     void end(const ExchangeEnd &end);
 
     QNetworkAccessManager *m_manager;
+    QUrl m_target; // of the next request
     QNetworkRequest m_request;
     QNetworkReply *m_reply = nullptr;
     ExchangeListener *m_listener = nullptr;
@@ -51,6 +56,7 @@ private:
     QByteArray m_encoding;  // of its body, where it is none we can read
     int m_number;
     int m_status = 0;
+    int m_redirects = 0;  // of this request
     bool m_fresh = false; // the connection was opened for this request
     bool m_resent = false;
 };

@@ -26,7 +26,7 @@ SimulatorOptions steadyServer()
 QByteArray twoPoints(const Simulator &simulator)
 {
     return "model: sim-model\nbase_url: " + simulator.url().toString().toUtf8() +
-           "\ntokenizer: \"\"\ninput_output: [[8, 5]]\nconcurrency_prompts: [[4, 4], [2, 1000]]\n";
+           "\ntokenizer: \"\"\ninput_output: [[8, 5]]\nconcurrency_prompts: [[4, 4], [2, 300]]\n";
 }
 
 int journalLines(const QString &folder, const QString &pattern)
@@ -35,7 +35,7 @@ int journalLines(const QString &folder, const QString &pattern)
     return journals.isEmpty() ? 0 : static_cast<int>(bytesOf(journals.first()).count('\n'));
 }
 
-const QString secondJournal = u"bench_io8x5_mc2_np1000.journal.jsonl"_s;
+const QString secondJournal = u"bench_io8x5_mc2_np300.journal.jsonl"_s;
 
 } // namespace
 
@@ -57,7 +57,7 @@ void InterruptsTest::sweepKeepsWhatIsFinished()
     const QString file = folder.filePath(u"combos.yaml"_s), out = folder.filePath(u"out"_s);
     writeText(file, twoPoints(simulator));
     Program program({u"sweep"_s, file, u"--result-dir"_s, out});
-    QTRY_VERIFY_WITH_TIMEOUT(journalLines(out, secondJournal) >= 4, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(journalLines(out, secondJournal) >= 4, 120'000);
     program.signal(SIGINT);
     QVERIFY(program.finish(10000));
     QVERIFY2(program.exitCode() == 130, qPrintable(program.err()));
@@ -79,10 +79,10 @@ void InterruptsTest::benchKeepsItsJournal()
     Simulator simulator(steadyServer());
     QVERIFY(simulator.start().ok());
     Program program({u"bench"_s, u"--base-url"_s, simulator.url().toString(), u"--model"_s, u"sim-model"_s,
-                     u"--num-prompts"_s, u"1000"_s, u"--max-concurrency"_s, u"2"_s, u"--random-input-len"_s,
+                     u"--num-prompts"_s, u"300"_s, u"--max-concurrency"_s, u"2"_s, u"--random-input-len"_s,
                      u"8"_s, u"--random-output-len"_s, u"5"_s, u"--save-result"_s, u"--result-dir"_s,
                      folder.path()});
-    QTRY_VERIFY_WITH_TIMEOUT(journalLines(folder.path(), u"*.journal.jsonl"_s) >= 4, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(journalLines(folder.path(), u"*.journal.jsonl"_s) >= 4, 120'000);
     program.signal(SIGTERM);
     QVERIFY(program.finish(10000));
     QVERIFY2(program.exitCode() == 130, qPrintable(program.err()));
@@ -118,7 +118,7 @@ void InterruptsTest::killedInTheMiddle()
     const QString file = folder.filePath(u"combos.yaml"_s), out = folder.filePath(u"out"_s);
     writeText(file, twoPoints(simulator));
     Program program({u"sweep"_s, file, u"--result-dir"_s, out});
-    QTRY_VERIFY_WITH_TIMEOUT(journalLines(out, secondJournal) >= 80, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(journalLines(out, secondJournal) >= 80, 120'000);
     const Nanoseconds killed = monotonicNow();
     program.signal(SIGKILL);
     QVERIFY(program.finish(5000));

@@ -27,6 +27,10 @@ constexpr ErrorSentence sentences[] = {
      QT_TRANSLATE_NOOP("Errors",
                        "%1 of %2 requests were sent twice, because the server had closed their connection."),
      QT_TRANSLATE_NOOP("Errors", "Raise the server's keep-alive time.")},
+    {"health.redirected",
+     QT_TRANSLATE_NOOP("Errors", "%1 of %2 requests were sent on to %3 by the server: their TTFT contains a "
+                                 "round trip and a connection more."),
+     QT_TRANSLATE_NOOP("Errors", "Give that path as the scenario's endpoint.")},
     {"health.prompts_late",
      QT_TRANSLATE_NOOP("Errors", "%1 of %2 requests left late, because their prompt was still being made."),
      QT_TRANSLATE_NOOP("Errors", "Ask for shorter prompts, or measure from a machine with more cores.")},

@@ -106,6 +106,8 @@ QStringList RequestDetail::facts(const RequestRecord &record, const TimelineBar 
         lines += tr("HTTP status %1").arg(record.httpStatus);
     if (record.attempts > 1)
         lines += tr("Sent %n time(s)", nullptr, record.attempts);
+    if (!record.redirectedTo.isEmpty())
+        lines += tr("The server sent it on to %1").arg(record.redirectedTo);
     return lines;
 }
 

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void answers();
     void aPromptCutInSilenceIsCounted();
     void aKeyDoesNotFollowARedirect();
+    void aRedirectOnTheSameServerIsCounted();
     void aSlowLoadInsideTheRequestIsOnlySlow();
     void anExpiredWaitKeepsWhatCame();
 };
@@ -266,6 +267,28 @@ void HostileServersTest::aKeyDoesNotFollowARedirect()
         QCOMPARE(sink.records.front().errorCode, u"http.redirect"_s);
     }
     QVERIFY(!seen);
+}
+
+void HostileServersTest::aRedirectOnTheSameServerIsCounted()
+{
+    ScriptedServer server([](const QByteArray &request, int) -> ScriptedServer::Reply {
+        if (request.startsWith("POST /v1/completions/ "))
+            return {stream(token + lastToken + done), {}};
+        return {ScriptedServer::response(307, {}, "Location: completions/\r\n"), {}};
+    });
+    RecordList sink;
+    LoadGenerator generator(planFor(server.url(), 4, 1, 2), sink);
+    LoadOutcome outcome;
+    QVERIFY(run(generator, &outcome));
+    QCOMPARE(sink.records.size(), size_t(4));
+    for (const RequestRecord &record : sink.records) {
+        QVERIFY2(record.ok(), qPrintable(record.errorMessage));
+        QCOMPARE(record.attempts, 2);
+        QCOMPARE(record.redirectedTo, u"/v1/completions/"_s);
+    }
+    QCOMPARE(server.requests(), 8);
+    QCOMPARE(outcome.health.redirected, 4);
+    QCOMPARE(outcome.health.resent, 0);
 }
 
 /// Ollama loads a model inside the first request that asks for it.

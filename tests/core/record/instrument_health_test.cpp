@@ -62,6 +62,10 @@ private Q_SLOTS:
         row(
             "many re-sent", [](auto &h) { h.resent = 2; }, "amber", "health.resent");
         row(
+            "one redirected of a hundred", [](auto &h) { h.redirected = 1; }, "green", "");
+        row(
+            "many redirected", [](auto &h) { h.redirected = 2; }, "amber", "health.redirected");
+        row(
             "one prompt of a hundred late", [](auto &h) { h.promptsLate = 1; }, "green", "");
         row(
             "many prompts late", [](auto &h) { h.promptsLate = 2; }, "amber", "health.prompts_late");

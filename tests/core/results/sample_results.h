@@ -61,6 +61,7 @@ inline RequestRecord randomRecord(int index, Random &random)
         record.errorMessage = QStringLiteral("The server said \"no\"\n\tand 模型不存在 \\ %1").arg(index);
     }
     record.attempts = static_cast<int>(random.integer(0, 4));
+    record.redirectedTo = random.integer(0, 3) == 0 ? QStringLiteral("/v1/ü\"/") : QString();
     record.finishReason = random.integer(0, 1) ? QStringLiteral("length") : QString();
     record.text = random.integer(0, 1) ? QString::fromUtf8("你好 \xF0\x9F\x98\x80 \"quoted\" \x01\x7f \u2028")
                                        : QString();

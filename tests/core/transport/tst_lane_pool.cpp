@@ -22,6 +22,7 @@ public:
     void encrypted(Nanoseconds) override {}
     void written(Nanoseconds) override { ++writes; }
     void resent(Nanoseconds) override { ++resends; }
+    void redirected(Nanoseconds, const QUrl &to) override { path = to.path(); }
     void received(QByteArrayView bytes, Nanoseconds) override { body += bytes; }
     void ended(const ExchangeEnd &e) override
     {
@@ -30,6 +31,7 @@ public:
     }
     QByteArray body;
     ExchangeEnd end;
+    QString path; // the last one it was sent on to
     int connects = 0;
     int writes = 0;
     int resends = 0;
@@ -134,7 +136,7 @@ private Q_SLOTS:
         }
     }
 
-    void aRedirectIsReportedNotFollowed()
+    void aRedirectToAnotherServerIsReportedNotFollowed()
     {
         ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
             return {ScriptedServer::response(307, {}, "Location: http://127.0.0.1:1/elsewhere\r\n"), {}};
@@ -146,6 +148,47 @@ private Q_SLOTS:
         QCOMPARE(recorder.end.httpStatus, 307);
         QCOMPARE(recorder.end.redirectTo, QByteArray("http://127.0.0.1:1/elsewhere"));
         QCOMPARE(server.requests(), 1);
+    }
+
+    void aRedirectOnTheSameServerIsFollowed_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("requests"); // that the server sees for two of ours
+        QTest::newRow("this time") << 307 << 4;
+        QTest::newRow("for good") << 308 << 3;
+    }
+
+    void aRedirectOnTheSameServerIsFollowed()
+    {
+        QFETCH(int, status);
+        QFETCH(int, requests);
+        ScriptedServer server([status](const QByteArray &request, int) -> ScriptedServer::Reply {
+            if (request.startsWith("POST /v1/completions/ ") && request.endsWith("{\"a\":1}"))
+                return {ScriptedServer::response(200, "done"), {}};
+            return {ScriptedServer::response(status, {}, "Location: /v1/completions/\r\n"), {}};
+        });
+        LanePool pool(server.url(u"/v1/completions"_s), {});
+        for (int i = 0; i < 2; ++i) {
+            Recorder recorder;
+            pool.post("x", "{\"a\":1}", &recorder);
+            QTRY_COMPARE(recorder.ends, 1);
+            QCOMPARE(recorder.body, QByteArray("done"));
+            QCOMPARE(recorder.path, i == 1 && status == 308 ? QString() : u"/v1/completions/"_s);
+        }
+        QCOMPARE(server.requests(), requests);
+    }
+
+    void aCircleOfRedirectsEnds()
+    {
+        ScriptedServer server([](const QByteArray &, int) -> ScriptedServer::Reply {
+            return {ScriptedServer::response(308, {}, "Location: /again\r\n"), {}};
+        });
+        LanePool pool(server.url(u"/again"_s), {});
+        Recorder recorder;
+        pool.post("x", "{}", &recorder);
+        QTRY_COMPARE(recorder.ends, 1);
+        QCOMPARE(recorder.end.httpStatus, 308);
+        QCOMPARE(server.requests(), 6);
     }
 
     void aBrokenStreamIsNotClean()
