@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype errorBodyLimit = qsizetype(64) * 1024;
-constexpr int redirectLimit = 5;
+constexpr int mostRedirects = 5;
 constexpr int temporaryRedirect = 307, permanentRedirect = 308; // the two that keep method and body
 
 bool isSameServer(const QUrl &a, const QUrl &b)
@@ -112,7 +112,7 @@ bool Lane::mayResend() const
 /// and the key is not meant for the other one.
 bool Lane::follow()
 {
-    if ((m_status != temporaryRedirect && m_status != permanentRedirect) || m_redirects >= redirectLimit)
+    if ((m_status != temporaryRedirect && m_status != permanentRedirect) || m_redirects >= mostRedirects)
         return false;
     const QByteArray location = m_reply->rawHeader("Location");
     const QUrl next = m_request.url().resolved(QUrl::fromEncoded(location));
