@@ -16,7 +16,7 @@ namespace {
 
 constexpr char32_t firstHangul = 0xac00, hangulCount = 11172;
 constexpr char32_t firstLead = 0x1100, firstVowel = 0x1161, firstTail = 0x11a7;
-constexpr char32_t leads = 19, vowels = 21, tails = 28;
+constexpr char32_t leadCount = 19, vowelCount = 21, tailCount = 28;
 
 struct Mapping
 {
@@ -118,11 +118,11 @@ unsigned char combiningClass(char32_t c)
 
 char32_t composed(char32_t first, char32_t second)
 {
-    if (first >= firstLead && first < firstLead + leads && second >= firstVowel &&
-        second < firstVowel + vowels)
-        return firstHangul + ((first - firstLead) * vowels + (second - firstVowel)) * tails;
-    if (first >= firstHangul && first < firstHangul + hangulCount && (first - firstHangul) % tails == 0 &&
-        second > firstTail && second < firstTail + tails)
+    if (first >= firstLead && first < firstLead + leadCount && second >= firstVowel &&
+        second < firstVowel + vowelCount)
+        return firstHangul + ((first - firstLead) * vowelCount + (second - firstVowel)) * tailCount;
+    if (first >= firstHangul && first < firstHangul + hangulCount && (first - firstHangul) % tailCount == 0 &&
+        second > firstTail && second < firstTail + tailCount)
         return first + (second - firstTail);
     const auto found = tables().compositions.find(pairKey(first, second));
     return found == tables().compositions.end() ? 0 : found->second;
@@ -189,10 +189,10 @@ private:
     {
         if (c >= firstHangul && c < firstHangul + hangulCount) {
             const char32_t index = c - firstHangul;
-            put(firstLead + index / (vowels * tails));
-            put(firstVowel + index % (vowels * tails) / tails);
-            if (index % tails)
-                put(firstTail + index % tails);
+            put(firstLead + index / (vowelCount * tailCount));
+            put(firstVowel + index % (vowelCount * tailCount) / tailCount);
+            if (index % tailCount)
+                put(firstTail + index % tailCount);
             return;
         }
         if (c >= 0xa0) {
