@@ -105,8 +105,14 @@ Result<SweepJob> RunControl::resumed(const QString &runFolder) const
 
 Result<SweepJob> RunControl::takenUp(const UnfinishedJob &left) const
 {
-    if (!left.runFolder.isEmpty() && QFileInfo::exists(left.runFolder))
-        return resumed(left.runFolder);
+    if (!left.runFolder.isEmpty() && QFileInfo::exists(left.runFolder)) {
+        Result<SweepJob> job = resumed(left.runFolder);
+        if (!job)
+            return job;
+        SweepJob named = *std::move(job);
+        named.title = left.title;
+        return named;
+    }
     const ScenarioReading reading = readScenario(left.scenarioText, backendKeys());
     if (!reading.usable())
         return Error{u"run.left_unusable"_s,
