@@ -102,38 +102,34 @@ void judgeHealth(InstrumentHealth &health)
                              {},
                              {requests, sockets}}});
     }
-    if (health.resent > 0 && health.resent > amberResentShare * health.requests) {
-        const QString resent = QString::number(health.resent);
-        const QString requests = QString::number(health.requests);
-        findings.push_back(
-            {HealthVerdict::Amber,
-             {u"health.resent"_s,
-              u"%1 of %2 requests were sent twice, because the server had closed their connection."_s.arg(
-                  resent, requests),
-              u"Raise the server's keep-alive time."_s,
-              {resent, requests}}});
-    }
-    if (health.redirected > 0 && health.redirected > amberRedirectedShare * health.requests) {
-        const QString redirected = QString::number(health.redirected);
-        const QString requests = QString::number(health.requests);
-        findings.push_back(
-            {HealthVerdict::Amber,
-             {u"health.redirected"_s,
-              u"%1 of %2 requests were sent on to %3 by the server: their TTFT contains a round trip and a connection more."_s
-                  .arg(redirected, requests, health.redirectedTo),
-              u"Give that path as the scenario's endpoint."_s,
-              {redirected, requests, health.redirectedTo}}});
-    }
-    if (health.promptsLate > 0 && health.promptsLate > amberPromptsShare * health.requests) {
-        const QString late = QString::number(health.promptsLate);
-        const QString requests = QString::number(health.requests);
-        findings.push_back({HealthVerdict::Amber,
-                            {u"health.prompts_late"_s,
-                             u"%1 of %2 requests left late, because their prompt was still being made."_s.arg(
-                                 late, requests),
-                             u"Ask for shorter prompts, or measure from a machine with more cores."_s,
-                             {late, requests}}});
-    }
+    const QString requests = QString::number(health.requests);
+    const auto findShare = [&](int count, double amberShare, const auto &reason) {
+        if (count > 0 && count > amberShare * health.requests)
+            findings.push_back({HealthVerdict::Amber, reason(QString::number(count))});
+    };
+    findShare(health.resent, amberResentShare, [&](const QString &resent) {
+        return Error{
+            u"health.resent"_s,
+            u"%1 of %2 requests were sent twice, because the server had closed their connection."_s.arg(
+                resent, requests),
+            u"Raise the server's keep-alive time."_s,
+            {resent, requests}};
+    });
+    findShare(health.redirected, amberRedirectedShare, [&](const QString &redirected) {
+        return Error{
+            u"health.redirected"_s,
+            u"%1 of %2 requests were sent on to %3 by the server: their TTFT contains a round trip and a connection more."_s
+                .arg(redirected, requests, health.redirectedTo),
+            u"Give that path as the scenario's endpoint."_s,
+            {redirected, requests, health.redirectedTo}};
+    });
+    findShare(health.promptsLate, amberPromptsShare, [&](const QString &late) {
+        return Error{
+            u"health.prompts_late"_s,
+            u"%1 of %2 requests left late, because their prompt was still being made."_s.arg(late, requests),
+            u"Ask for shorter prompts, or measure from a machine with more cores."_s,
+            {late, requests}};
+    });
     if (health.machineCpu && *health.machineCpu > amberCpu)
         findings.push_back({HealthVerdict::Amber, processorReason(health)});
 

@@ -5,6 +5,7 @@
 #include "core/run/run_queue.h"
 #include "core/simulator/simulator.h"
 
+#include "tests/core/run/queue_fixture.h"
 #include "tests/support/registry.h"
 #include "tests/support/scripted_server.h"
 #include "tests/support/tls_front.h"
@@ -27,19 +28,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-SweepJob jobFor(const QUrl &url, const QString &library, LoadPair load, int output)
-{
-    SweepJob job;
-    job.scenario.model = u"sim-model"_s;
-    job.scenario.baseUrl = url.toString();
-    job.scenario.inputOutput = {{16, output}};
-    job.scenario.concurrencyPrompts = {load};
-    job.scenarioText = "# as it was\n";
-    job.library = library;
-    job.title = u"test"_s;
-    return job;
-}
 
 /// Runs to its end and gives the run's folder.
 QString runJob(const SweepJob &job, RunState *state = nullptr, Error *error = nullptr)
@@ -79,7 +67,7 @@ private Q_SLOTS:
         options.stepBase = 12ms;
         Simulator server(options);
         QVERIFY(server.start().ok());
-        const QString folder = runJob(jobFor(server.url(), m_library->path(), {10, 40}, 60));
+        const QString folder = runJob(jobFor(server.url(), m_library->path(), {{10, 40}}, 60));
         const auto series =
             readTelemetry(QDir(folder).filePath(u"bench_io16x60_mc10_np40.telemetry.jsonl"_s));
         QVERIFY2(series, qPrintable(series ? QString() : series.error().message));
@@ -121,7 +109,7 @@ private Q_SLOTS:
         Simulator server;
         QVERIFY(server.start().ok());
         const TlsFront front(QStringLiteral(TEST_DATA_DIR), u"by-authority"_s, server.url());
-        SweepJob job = jobFor(front.url(), m_library->path(), {2, 12}, 20);
+        SweepJob job = jobFor(front.url(), m_library->path(), {{2, 12}}, 20);
         job.scenario.model.clear(); // asked for
         job.scenario.caFile = QStringLiteral(TEST_DATA_DIR "/tls/authority.pem");
         RunState state{};
@@ -151,7 +139,7 @@ private Q_SLOTS:
         options.stepBase = 12ms;
         Simulator server(options);
         QVERIFY(server.start().ok());
-        SweepJob job = jobFor(server.url(), m_library->path(), {2, 8}, 60);
+        SweepJob job = jobFor(server.url(), m_library->path(), {{2, 8}}, 60);
         job.scenario.concurrencyPrompts = {{2, 8}, {12, 36}};
         const QString folder = runJob(job);
         const std::vector<TruthRecord> truth = server.truth();
@@ -199,7 +187,7 @@ private Q_SLOTS:
     {
         Simulator server;
         QVERIFY(server.start().ok());
-        SweepJob job = jobFor(server.url(), m_library->path(), {1, 2}, 3);
+        SweepJob job = jobFor(server.url(), m_library->path(), {{1, 2}}, 3);
         job.scenario.metricsUrl = u"off"_s;
         RunState state{};
         const QString folder = runJob(job, &state);
@@ -212,7 +200,7 @@ private Q_SLOTS:
     {
         Simulator inner;
         QVERIFY(inner.start().ok());
-        SweepJob job = jobFor(inner.url(), m_library->path(), {1, 3}, 3);
+        SweepJob job = jobFor(inner.url(), m_library->path(), {{1, 3}}, 3);
         job.scenario.profile = true;
         job.scenario.resetCache = true;
         RunState state{};
@@ -230,7 +218,7 @@ private Q_SLOTS:
         options.server = u"llama.cpp"_s;
         Simulator server(options);
         QVERIFY(server.start().ok());
-        SweepJob job = jobFor(server.url(), m_library->path(), {1, 3}, 3);
+        SweepJob job = jobFor(server.url(), m_library->path(), {{1, 3}}, 3);
         job.scenario.backend = u"llama.cpp"_s;
         job.scenario.profile = true;
         job.scenario.resetCache = true;
@@ -258,7 +246,7 @@ private Q_SLOTS:
                                       "\"length\"}]}\n\ndata: [DONE]\n\n") +
                 ScriptedServer::streamEnd()};
         });
-        SweepJob job = jobFor(server.url(), m_library->path(), {1, 6}, 1);
+        SweepJob job = jobFor(server.url(), m_library->path(), {{1, 6}}, 1);
         Scenario &scenario = job.scenario;
         scenario.backend = u"openai-chat"_s;
         scenario.topP = 0.9;
@@ -311,7 +299,7 @@ private Q_SLOTS:
     {
         Simulator server;
         QVERIFY(server.start().ok());
-        SweepJob job = jobFor(server.url(), m_library->path(), {1, 2}, 3);
+        SweepJob job = jobFor(server.url(), m_library->path(), {{1, 2}}, 3);
         job.scenario.backend = u"tgi"_s;
         job.scenario.minP = 0.1;
         RunState state{};
@@ -329,7 +317,7 @@ private Q_SLOTS:
         options.apiKey = "sk-very-secret-indeed";
         Simulator server(options);
         QVERIFY(server.start().ok());
-        SweepJob job = jobFor(server.url(), m_library->path(), {1, 3}, 3);
+        SweepJob job = jobFor(server.url(), m_library->path(), {{1, 3}}, 3);
         job.scenario.keyEnv = u"SERVESCOPE_TEST_KEY"_s;
         job.scenario.profile = true;
         job.saveDetailed = true;

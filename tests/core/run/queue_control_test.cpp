@@ -2,6 +2,7 @@
 #include "core/results/library.h"
 #include "core/run/run_queue.h"
 #include "core/simulator/simulator.h"
+#include "tests/core/run/queue_fixture.h"
 #include "tests/support/registry.h"
 
 #include <QDir>
@@ -10,6 +11,7 @@
 #include <QTest>
 
 using namespace servescope;
+using namespace servescope::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -22,14 +24,8 @@ class QueueControlTest : public QObject
 
     SweepJob job(std::vector<LoadPair> loads, const QString &model = u"sim-model"_s)
     {
-        SweepJob made;
+        SweepJob made = jobFor(m_server->url(), m_library->path(), std::move(loads));
         made.scenario.model = model;
-        made.scenario.baseUrl = m_server->url().toString();
-        made.scenario.inputOutput = {{16, 4}};
-        made.scenario.concurrencyPrompts = std::move(loads);
-        made.scenarioText = "# as it was\n";
-        made.library = m_library->path();
-        made.title = u"test"_s;
         return made;
     }
     static std::vector<int> order(const RunQueue &queue)
@@ -49,9 +45,7 @@ private Q_SLOTS:
     void init()
     {
         m_library = std::make_unique<QTemporaryDir>();
-        SimulatorOptions options;
-        options.exact = SimulatorOptions::Exact{2ms, 1ms};
-        m_server = std::make_unique<Simulator>(options);
+        m_server = std::make_unique<Simulator>(quick());
         QVERIFY(m_server->start());
     }
 

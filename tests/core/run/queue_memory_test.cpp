@@ -3,6 +3,7 @@
 #include "core/run/queue_memory.h"
 #include "core/run/run_queue.h"
 #include "core/simulator/simulator.h"
+#include "tests/core/run/queue_fixture.h"
 #include "tests/support/registry.h"
 
 #include <QDir>
@@ -11,8 +12,8 @@
 #include <QTest>
 
 using namespace servescope;
+using namespace servescope::test;
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 /// What a queue had before it is still there after a crash.
 class QueueMemoryTest : public QObject
@@ -23,13 +24,8 @@ class QueueMemoryTest : public QObject
 
     SweepJob job(const QString &title, std::vector<LoadPair> loads)
     {
-        SweepJob made;
-        made.scenario.model = u"sim-model"_s;
-        made.scenario.baseUrl = m_server->url().toString();
-        made.scenario.inputOutput = {{16, 4}};
-        made.scenario.concurrencyPrompts = std::move(loads);
+        SweepJob made = jobFor(m_server->url(), m_folder->filePath(u"runs"_s), std::move(loads));
         made.scenarioText = "# " + title.toUtf8() + '\n';
-        made.library = m_folder->filePath(u"runs"_s);
         made.title = title;
         made.apiKey = "sk-never-on-disk";
         made.rememberedKey = "sk-nor-this-one";
@@ -47,9 +43,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        SimulatorOptions options;
-        options.exact = SimulatorOptions::Exact{2ms, 1ms};
-        m_server = std::make_unique<Simulator>(options);
+        m_server = std::make_unique<Simulator>(quick());
         QVERIFY(m_server->start());
     }
 

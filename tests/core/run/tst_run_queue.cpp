@@ -3,6 +3,7 @@
 #include "core/run/run_queue.h"
 #include "core/simulator/simulator.h"
 
+#include "tests/core/run/queue_fixture.h"
 #include "tests/support/registry.h"
 #include "tests/support/scripted_server.h"
 
@@ -16,30 +17,6 @@ using namespace servescope;
 using namespace servescope::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-SimulatorOptions quick(Nanoseconds itl = 1ms)
-{
-    SimulatorOptions options;
-    options.exact = SimulatorOptions::Exact{2ms, itl};
-    return options;
-}
-
-SweepJob jobFor(const QUrl &url, const QString &library, std::vector<LoadPair> loads, int output = 4)
-{
-    SweepJob job;
-    job.scenario.model = u"sim-model"_s;
-    job.scenario.baseUrl = url.toString();
-    job.scenario.inputOutput = {{16, output}};
-    job.scenario.concurrencyPrompts = std::move(loads);
-    job.scenarioText = "# as it was\n";
-    job.library = library;
-    job.title = u"test"_s;
-    return job;
-}
-
-} // namespace
 
 class TestRunQueue : public QObject
 {
