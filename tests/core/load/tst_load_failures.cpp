@@ -103,7 +103,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, answer);
         QFETCH(QString, code);
         ScriptedServer server([answer](const QByteArray &request, int) -> ScriptedServer::Reply {
-            return {request.contains("Accept-Encoding: identity\r\n") ? answer : QByteArray(), {}};
+            return {request.toLower().contains("accept-encoding: identity\r\n") ? answer : QByteArray(), {}};
         });
         RecordList sink;
         LoadGenerator generator(planFor(server.url(), 5, 1, 2), sink);

@@ -260,7 +260,8 @@ private Q_SLOTS:
         QCOMPARE(second.resends, 1);
         QCOMPARE(second.connects, 1);
         QCOMPARE(server.requests(), 3);
-        QCOMPARE(server.connections(), 2);
+        // Newer Qt opens the connection that was reset anew beside the one it uses.
+        QCOMPARE(server.connections(), QT_VERSION < QT_VERSION_CHECK(6, 5, 0) ? 2 : 3);
     }
 
     void aSecondDeathIsAnOutcome()
